@@ -1,0 +1,145 @@
+package rasid.model.topic;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import rasid.model.Alert;
+import rasid.model.ArticleFlow;
+import rasid.model.Delivery;
+import rasid.model.MentionFlow;
+import rasid.model.SourceState;
+import rasid.model.TaggedArticle;
+import rasid.model.Tick;
+import rasid.model.Watch;
+
+/// Every topic of one Rasid: the live one, or a replay with a name of its own.
+///
+/// @param prefix what the names begin with; `rasid` live
+/// @param articlePartitions partitions of a new articles topic; tied to state, so changing them is
+///   a replay into new topics
+/// @param mentionPartitions partitions of a new mentions topic; likewise
+public record Topics(String prefix, int articlePartitions, int mentionPartitions) {
+  /// Partitions of articles and of mentions unless told otherwise.
+  public static final int DEFAULT_PARTITIONS = 4;
+
+  /// The live topics.
+  public static final Topics LIVE = new Topics("rasid");
+
+  /// Largest record on any topic, 4 MiB: the longest article as JSON, escaped, fits twice.
+  public static final int LARGEST_RECORD = 4 << 20;
+
+  private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9-]{0,60}");
+  private static final Duration KEPT = Duration.ofDays(90);
+
+  public Topics {
+    if (!PREFIX.matcher(prefix).matches()) {
+      throw new IllegalArgumentException(
+          "topic prefix '%s' must be a-z, 0-9 and '-', at most 61 of them".formatted(prefix));
+    }
+  }
+
+  /// Topics with the default partitions.
+  public Topics(String prefix) {
+    this(prefix, DEFAULT_PARTITIONS, DEFAULT_PARTITIONS);
+  }
+
+  /// Articles, and the ticks between them. Key: article id; a tick has none.
+  public Topic<String, ArticleFlow> articles() {
+    return topic("articles", ArticleFlow.class, articlePartitions, kept());
+  }
+
+  /// The last tick. Key: [#TICK_KEY].
+  public Topic<String, Tick> ticks() {
+    return topic("ticks", Tick.class, 1, compacted());
+  }
+
+  /// Articles with what was seen in them. Key: article id. A public contract.
+  public Topic<String, TaggedArticle> tagged() {
+    return topic("tagged", TaggedArticle.class, articlePartitions, kept());
+  }
+
+  /// What desks follow. Key: watch id; a tombstone removes.
+  public Topic<String, Watch> watches() {
+    return topic("watches", Watch.class, 1, compacted());
+  }
+
+  /// Mentions, and the pulses between them. Key: watch id; a pulse has none. A public contract.
+  public Topic<String, MentionFlow> mentions() {
+    return topic("mentions", MentionFlow.class, mentionPartitions, kept());
+  }
+
+  /// Revisions of alerts, all of them for 90 days. Key: alert id. A public contract.
+  public Topic<String, Alert> alerts() {
+    var settings = new HashMap<>(kept());
+    settings.put("cleanup.policy", "compact,delete");
+    settings.put("min.compaction.lag.ms", Long.toString(KEPT.toMillis()));
+    return topic("alerts", Alert.class, DEFAULT_PARTITIONS, settings);
+  }
+
+  /// What was sent. Key: [Delivery#key]. A public contract.
+  public Topic<String, Delivery> deliveries() {
+    return topic("deliveries", Delivery.class, DEFAULT_PARTITIONS, compacted());
+  }
+
+  /// Fetch state and health of sources. Key: source id.
+  public Topic<String, SourceState> sources() {
+    return topic("sources", SourceState.class, DEFAULT_PARTITIONS, compacted());
+  }
+
+  /// Records set aside, bytes as they came, see [DeadLetters].
+  public Topic<byte[], byte[]> deadLetters() {
+    return new Topic<>(prefix + "-dead-letters", Serdes.ByteArray(), Serdes.ByteArray(), 1, kept());
+  }
+
+  /// The key of the only record kept in the ticks topic.
+  public static final String TICK_KEY = "tick";
+
+  /// All of them.
+  public List<Topic<?, ?>> all() {
+    return List.of(
+        articles(),
+        ticks(),
+        tagged(),
+        watches(),
+        mentions(),
+        alerts(),
+        deliveries(),
+        sources(),
+        deadLetters());
+  }
+
+  private <V> Topic<String, V> topic(
+      String name, Class<V> values, int partitions, Map<String, String> settings) {
+    Serde<String> keys = Serdes.String();
+    return new Topic<>(prefix + "-" + name, keys, new JsonSerde<>(values), partitions, settings);
+  }
+
+  // A replay's records carry old stamps: time retention would delete them at once.
+  private Map<String, String> kept() {
+    return Map.of(
+        "cleanup.policy",
+        "delete",
+        "retention.ms",
+        prefix.equals("rasid") ? Long.toString(KEPT.toMillis()) : "-1",
+        "max.message.bytes",
+        Integer.toString(LARGEST_RECORD));
+  }
+
+  private static Map<String, String> compacted() {
+    return Map.of(
+        "cleanup.policy",
+        "compact",
+        "retention.ms",
+        "-1",
+        "segment.bytes",
+        Integer.toString(16 << 20),
+        "min.cleanable.dirty.ratio",
+        "0.1",
+        "max.message.bytes",
+        Integer.toString(LARGEST_RECORD));
+  }
+}
