@@ -1,0 +1,362 @@
+package rasid.alerts.count;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import rasid.alerts.count.AlertMemory.Clock;
+import rasid.alerts.count.AlertMemory.WatchState;
+import rasid.alerts.detect.Baseline;
+import rasid.alerts.detect.BurstDetector;
+import rasid.alerts.detect.Exposure;
+import rasid.alerts.detect.WatchCounts;
+import rasid.alerts.lifecycle.AlertLifecycle;
+import rasid.alerts.lifecycle.Episode;
+import rasid.alerts.lifecycle.Signal;
+import rasid.model.Alert;
+import rasid.model.Mention;
+import rasid.model.Pane;
+import rasid.model.Pulse;
+import rasid.model.Watch;
+
+/// Mentions and pulses in, revisions of alerts out.
+///
+/// It acts on a tick when every article partition has passed it, on ticks in ascending order, and
+/// takes the mentions before a tick in the order of first sight, article and watch. So what it
+/// answers depends on what the topics hold, and not on how their records interleave.
+///
+/// Mutable, for one thread.
+public final class AlertFold {
+  private static final Comparator<Mention> IN_ORDER =
+      Comparator.comparingLong(Mention::after)
+          .thenComparing(Mention::seenAt)
+          .thenComparing(Mention::article)
+          .thenComparing(Mention::watch);
+  private static final long DAY = 288;
+  private static final int GAP = 3;
+
+  private final Function<String, Optional<Watch>> watches;
+  private final AlertMemory memory;
+  private final Map<String, Watched> watched = new TreeMap<>();
+  private final TreeMap<Long, TreeSet<String>> counting = new TreeMap<>();
+  private final TreeSet<Mention> waiting = new TreeSet<>(IN_ORDER);
+  private final List<Pulse> pulses = new ArrayList<>();
+  private final TreeSet<String> changed = new TreeSet<>();
+  private final TreeSet<Long> changedPanes = new TreeSet<>();
+  private Barrier barrier = new Barrier(0);
+  private @Nullable Clock clock;
+  private @Nullable Exposure exposure;
+  private boolean exposureChanged;
+
+  /// One watch as it is counted.
+  private static final class Watched {
+    private final ReportBook book = new ReportBook();
+    private final WatchCounts counts;
+    private Episode episode;
+    private Watch watch;
+
+    Watched(Watch watch, Episode episode, WatchCounts counts) {
+      this.watch = watch;
+      this.episode = episode;
+      this.counts = counts;
+    }
+  }
+
+  /// A fold that has seen nothing.
+  ///
+  /// @param watches a watch by its id, as it holds now
+  /// @param memory where it keeps what it must not forget
+  public AlertFold(Function<String, Optional<Watch>> watches, AlertMemory memory) {
+    this.watches = watches;
+    this.memory = memory;
+  }
+
+  /// Everything a memory was given, to begin again from.
+  ///
+  /// @param panes volumes of the panes held, by pane
+  /// @param reports by watch
+  public record Kept(
+      @Nullable Clock clock,
+      Exposure.@Nullable Saved exposure,
+      Map<Long, Map<String, Integer>> panes,
+      Map<String, WatchState> watches,
+      Map<String, List<Report>> reports,
+      List<Mention> waiting,
+      List<Pulse> pulses) {}
+
+  /// Begins again from what was kept. Call it first, if at all.
+  public void restore(Kept kept) {
+    clock = kept.clock;
+    barrier = new Barrier(clock == null ? 0 : clock.done());
+    if (kept.exposure != null) {
+      exposure = new Exposure(kept.exposure, kept.panes);
+    }
+    kept.watches.forEach(
+        (id, state) -> {
+          var held = new Watched(state.watch(), state.episode(), new WatchCounts(state.counts()));
+          held.counts.counted().forEach(pane -> countsIn(pane, id));
+          kept.reports.getOrDefault(id, List.of()).forEach(held.book::restore);
+          watched.put(id, held);
+        });
+    waiting.addAll(kept.waiting);
+    kept.pulses.stream()
+        .sorted(Comparator.comparingLong(pulse -> pulse.passed().getFirst().tick()))
+        .forEach(
+            pulse -> {
+              if (!barrier.pass(pulse).isEmpty()) {
+                throw new IllegalStateException("a tick was kept that nothing waited for");
+              }
+              pulses.add(pulse);
+            });
+  }
+
+  /// Takes a mention, to be counted with the tick after it.
+  public void mention(Mention mention) {
+    if (mention.after() < barrier.done()) {
+      throw new IllegalStateException(
+          "mention of %s in %s belongs to tick %d, which was acted on already"
+              .formatted(mention.watch(), mention.article(), mention.after() + 1));
+    }
+    if (waiting.add(mention)) {
+      memory.waiting(mention, true);
+    }
+  }
+
+  /// Takes a pulse and acts on the ticks that it lets through.
+  ///
+  /// @return the revisions to tell, in order
+  /// @throws IllegalStateException when pulses contradict each other, see [Barrier]
+  public List<Alert> pulse(Pulse pulse) {
+    var told = new ArrayList<Alert>();
+    var ready = barrier.pass(pulse);
+    for (var tick : ready) {
+      act(tick, told);
+    }
+    keep(pulse);
+    return told;
+  }
+
+  private void act(Barrier.Passed tick, List<Alert> told) {
+    boolean advanced = walkTo(tick);
+    var volume = requireNonNull(exposure);
+    tick.volumes()
+        .forEach(
+            (of, articles) -> {
+              volume.add(of.source(), of.pane(), articles);
+              changedPanes.add(of.pane());
+              exposureChanged = true;
+            });
+    var touched = new TreeSet<String>();
+    while (!waiting.isEmpty() && waiting.first().after() < tick.number()) {
+      var mention = requireNonNull(waiting.pollFirst());
+      memory.waiting(mention, false);
+      count(mention);
+      touched.add(mention.watch());
+    }
+    if (volume.tooLittle(tick.health())) {
+      volume.blind(volume.now());
+      exposureChanged = true;
+    }
+    if (advanced) {
+      watched.forEach(
+          (id, held) -> {
+            if (held.episode instanceof Episode.Open) {
+              touched.add(id);
+            }
+          });
+    }
+    for (var id : touched) {
+      look(id, tick).ifPresent(told::add);
+    }
+  }
+
+  /// Walks the panes up to a tick one by one; those that ingest slept through are blind.
+  private boolean walkTo(Barrier.Passed tick) {
+    long pane = Pane.of(tick.at());
+    var before = clock;
+    clock = new Clock(tick.number(), tick.at(), tick.every());
+    if (exposure == null || before == null) {
+      exposure = new Exposure(pane);
+      exposureChanged = true;
+      return false;
+    }
+    var every = before.every().compareTo(tick.every()) > 0 ? before.every() : tick.every();
+    boolean slept = before.at().plus(every.multipliedBy(GAP)).isBefore(tick.at());
+    boolean advanced = exposure.now() < pane;
+    while (exposure.now() < pane) {
+      learnOldest(exposure);
+      exposure.next();
+      exposureChanged = true;
+      if (slept && exposure.now() < pane) {
+        exposure.blind(exposure.now());
+      }
+      if (exposure.now() % DAY == 0) {
+        forget(exposure.now());
+      }
+    }
+    return advanced;
+  }
+
+  private void learnOldest(Exposure volume) {
+    long oldest = volume.now() + 1 - Exposure.HELD;
+    var counted = counting.remove(oldest);
+    if (counted != null) {
+      for (var id : counted) {
+        var counts = requireNonNull(watched.get(id)).counts;
+        var baseline = Baseline.of(counts, volume);
+        double usual = baseline.expected(volume.volume(oldest, oldest));
+        counts.learn(oldest, usual + 3 * StrictMath.sqrt(baseline.variance(usual)) + 1, volume);
+        changed.add(id);
+      }
+    }
+    changedPanes.add(oldest);
+  }
+
+  private void forget(long now) {
+    watched.forEach(
+        (id, held) -> {
+          Long onset = held.episode instanceof Episode.Open open ? open.onset() : null;
+          held.book
+              .forget(now, onset)
+              .forEach(report -> memory.report(id, report.first().article(), null));
+        });
+  }
+
+  private void count(Mention mention) {
+    var volume = requireNonNull(exposure);
+    var held = watched.computeIfAbsent(mention.watch(), id -> watched(id, mention, volume));
+    long pane = Pane.of(mention.countedAt());
+    long counted = volume.seasoned(mention.source()) ? pane : Report.NOT_COUNTED;
+    var noted = held.book.note(mention, counted, volume.now());
+    noted.ifPresent(
+        what -> {
+          memory.report(mention.watch(), what.report().first().article(), what.report());
+          if (what.counts()) {
+            held.counts.add(mention.source(), pane, volume);
+            if (pane > volume.now() - Exposure.HELD) {
+              countsIn(pane, mention.watch());
+            }
+          }
+        });
+    changed.add(mention.watch());
+  }
+
+  private void countsIn(long pane, String watch) {
+    counting.computeIfAbsent(pane, _ -> new TreeSet<>()).add(watch);
+  }
+
+  // A watch nobody knows (any more) is counted under its id, with the defaults.
+  private Watched watched(String id, Mention mention, Exposure volume) {
+    var watch =
+        watches
+            .apply(id)
+            .orElseGet(
+                () ->
+                    new Watch(
+                        id,
+                        mention.watchVersion(),
+                        Map.of("en", id),
+                        id,
+                        Watch.DEFAULT_BUDGET,
+                        Watch.DEFAULT_MIN_REPORTS,
+                        Watch.DEFAULT_MIN_OUTLETS,
+                        List.of(),
+                        Instant.EPOCH));
+    long start = watch.since().equals(Instant.EPOCH) ? Long.MIN_VALUE : Pane.of(watch.since());
+    return new Watched(watch, new Episode.Idle(Long.MIN_VALUE), new WatchCounts(start, volume));
+  }
+
+  private Optional<Alert> look(String id, Barrier.Passed tick) {
+    var volume = requireNonNull(exposure);
+    var held = requireNonNull(watched.get(id));
+    held.watch = watches.apply(id).orElse(held.watch);
+    var step = AlertLifecycle.next(held.episode, signal(held, volume));
+    if (step.episode().equals(held.episode)) {
+      return Optional.empty();
+    }
+    var before = held.episode;
+    held.episode = step.episode();
+    changed.add(id);
+    return step.tell()
+        .map(
+            state -> {
+              var told = (Episode.Open) (before instanceof Episode.Open ? before : held.episode);
+              var now = held.episode instanceof Episode.Open open ? open : told;
+              return Telling.revision(
+                  state, step.revision(), now, held.watch, held.book, held.counts, volume, tick);
+            });
+  }
+
+  private static Signal signal(Watched held, Exposure volume) {
+    return switch (held.episode) {
+      case Episode.Idle(var floor) ->
+          BurstDetector.burst(
+                  held.counts, volume, floor, held.watch.minReports(), held.watch.budget())
+              .filter(burst -> held.book.outletsSince(burst.onset()) >= held.watch.minOutlets())
+              .<Signal>map(
+                  burst ->
+                      new Signal.Began(
+                          Telling.id(held.watch.id(), burst.onset()),
+                          burst.onset(),
+                          volume.now(),
+                          burst.surprise(),
+                          burst.scale(),
+                          held.book.reportsSince(burst.onset()),
+                          held.book.outletsSince(burst.onset())))
+              .orElseGet(Signal.Nothing::new);
+      case Episode.Open open when BurstDetector.calm(open.onset(), held.counts, volume) ->
+          new Signal.Calm(volume.now());
+      case Episode.Open open -> {
+        var burst = BurstDetector.since(open.onset(), held.counts, volume);
+        yield new Signal.GoesOn(
+            volume.now(),
+            burst.surprise(),
+            burst.scale(),
+            held.book.reportsSince(open.onset()),
+            held.book.outletsSince(open.onset()));
+      }
+    };
+  }
+
+  // What changed since the last record goes to memory once, however many ticks it let through.
+  private void keep(Pulse pulse) {
+    if (pulse.passed().getLast().tick() > barrier.done()) {
+      pulses.add(pulse);
+      memory.pulse(pulse, true);
+    }
+    pulses.removeIf(
+        kept -> {
+          boolean through = kept.passed().getLast().tick() <= barrier.done();
+          if (through) {
+            memory.pulse(kept, false);
+          }
+          return through;
+        });
+    if (clock != null) {
+      memory.clock(clock);
+    }
+    var volume = exposure;
+    if (volume != null && exposureChanged) {
+      memory.exposure(volume.saved());
+      for (long pane : changedPanes) {
+        var volumes = volume.pane(pane);
+        memory.pane(pane, volumes.isEmpty() ? null : volumes);
+      }
+      changedPanes.clear();
+      exposureChanged = false;
+    }
+    for (var id : changed) {
+      var held = requireNonNull(watched.get(id));
+      memory.watch(id, new WatchState(held.watch, held.episode, held.counts.saved()));
+    }
+    changed.clear();
+  }
+}

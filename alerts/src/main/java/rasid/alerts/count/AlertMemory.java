@@ -1,0 +1,77 @@
+package rasid.alerts.count;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import rasid.alerts.detect.Exposure;
+import rasid.alerts.detect.WatchCounts;
+import rasid.alerts.lifecycle.Episode;
+import rasid.model.Mention;
+import rasid.model.Pulse;
+import rasid.model.Watch;
+
+/// Where an [AlertFold] keeps what it must not forget. A null value forgets.
+///
+/// Whoever stands behind it hands the same things back to [AlertFold#restore] after a restart.
+public interface AlertMemory {
+  /// Forgets nothing and keeps nothing: for a fold that lives as long as its process.
+  AlertMemory NONE =
+      new AlertMemory() {
+        @Override
+        public void clock(Clock clock) {}
+
+        @Override
+        public void exposure(Exposure.Saved exposure) {}
+
+        @Override
+        public void pane(long pane, @Nullable Map<String, Integer> volumes) {}
+
+        @Override
+        public void watch(String id, WatchState state) {}
+
+        @Override
+        public void report(String watch, String article, @Nullable Report report) {}
+
+        @Override
+        public void waiting(Mention mention, boolean waits) {}
+
+        @Override
+        public void pulse(Pulse pulse, boolean waits) {}
+      };
+
+  /// How far the stream has come.
+  ///
+  /// @param done the last tick acted on
+  /// @param at its recorded time
+  /// @param every its usual distance
+  record Clock(long done, Instant at, Duration every) {}
+
+  /// What is known of a watch.
+  ///
+  /// @param watch as it was when last looked at
+  /// @param episode its alert
+  /// @param counts its counts
+  record WatchState(Watch watch, Episode episode, WatchCounts.Saved counts) {}
+
+  /// How far the stream has come.
+  void clock(Clock clock);
+
+  /// The volume of the stream, but for the panes.
+  void exposure(Exposure.Saved exposure);
+
+  /// The volume of one pane by source.
+  void pane(long pane, @Nullable Map<String, Integer> volumes);
+
+  /// What is known of a watch.
+  void watch(String id, WatchState state);
+
+  /// A report of a watch, by the article seen first.
+  void report(String watch, String article, @Nullable Report report);
+
+  /// A mention that waits for its tick, or no longer does.
+  void waiting(Mention mention, boolean waits);
+
+  /// A pulse of which a tick waits for other partitions, or no longer does.
+  void pulse(Pulse pulse, boolean waits);
+}

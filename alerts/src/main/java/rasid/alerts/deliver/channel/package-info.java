@@ -1,0 +1,5 @@
+/// The channels, one small class each.
+@NullMarked
+package rasid.alerts.deliver.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package rasid.alerts.detect;
+
+/// How the past fades: by half in 14 days, so that four weeks carry three quarters of the baseline.
+final class Decay {
+  private static final double LN_PER_PANE = -StrictMath.log(2) / (14 * 288);
+
+  private Decay() {}
+
+  /// What is left of 1 after so many panes, ≥ 0.
+  static double after(long panes) {
+    return StrictMath.exp(LN_PER_PANE * panes);
+  }
+}

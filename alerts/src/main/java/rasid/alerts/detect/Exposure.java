@@ -1,0 +1,184 @@
+package rasid.alerts.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import rasid.model.Health;
+
+/// How much there was to read: articles by source and pane, for the whole stream.
+///
+/// The last [#HELD] panes are held one by one; what is older is learned into a sum a source that
+/// fades (see [Decay]). A pane is blind when nothing, or too little, was read in it: it is evidence
+/// of nothing. A source that appears after the first day of the stream is on probation for 7 days:
+/// its articles neither count as reports nor as exposure, because a new feed is not news.
+///
+/// Mutable, for one thread.
+public final class Exposure {
+  /// Panes held one by one: 16 h, the longest scale.
+  public static final int HELD = 192;
+
+  private static final long FOUNDING = 288;
+  private static final long PROBATION = 7 * 288;
+  private static final double LEAST_COVERAGE = 0.25;
+
+  private final TreeMap<Long, TreeMap<String, Integer>> panes = new TreeMap<>();
+  private final TreeSet<Long> blind = new TreeSet<>();
+  private final TreeMap<String, Double> learned;
+  private final TreeMap<String, Long> firstSeen;
+  private long now;
+  private long first;
+  private long begin;
+
+  /// What [#saved] gives: all but the panes.
+  ///
+  /// @param now the newest pane begun
+  /// @param first the oldest pane with an article, [Long#MAX_VALUE] before any
+  /// @param learned faded articles by source, up to pane `now` − [#HELD]
+  /// @param firstSeen pane of first sight by source
+  /// @param blind the blind ones among the panes held
+  public record Saved(
+      long now,
+      long first,
+      Map<String, Double> learned,
+      Map<String, Long> firstSeen,
+      List<Long> blind) {}
+
+  /// An empty stream that begins in a pane.
+  public Exposure(long now) {
+    this(new Saved(now, Long.MAX_VALUE, Map.of(), Map.of(), List.of()), Map.of());
+  }
+
+  /// What was saved, with the panes it held.
+  public Exposure(Saved saved, Map<Long, Map<String, Integer>> held) {
+    now = saved.now;
+    first = saved.first;
+    learned = new TreeMap<>(saved.learned);
+    firstSeen = new TreeMap<>(saved.firstSeen);
+    begin = firstSeen.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
+    blind.addAll(saved.blind);
+    held.forEach((pane, volumes) -> panes.put(pane, new TreeMap<>(volumes)));
+  }
+
+  /// All but the panes, to be kept.
+  public Saved saved() {
+    return new Saved(
+        now, first, new TreeMap<>(learned), new TreeMap<>(firstSeen), List.copyOf(blind));
+  }
+
+  /// The articles of one pane by source; empty when it is not held.
+  public Map<String, Integer> pane(long pane) {
+    return panes.getOrDefault(pane, new TreeMap<>());
+  }
+
+  /// The newest pane begun.
+  public long now() {
+    return now;
+  }
+
+  /// Begins the next pane; the oldest one held is learned.
+  public void next() {
+    now++;
+    double left = Decay.after(1);
+    learned.replaceAll((_, articles) -> articles * left);
+    long oldest = now - HELD;
+    var leaving = panes.remove(oldest);
+    if (!blind.remove(oldest) && leaving != null) {
+      leaving.forEach((source, articles) -> learned.merge(source, (double) articles, Double::sum));
+    }
+  }
+
+  /// Marks a pane as evidence of nothing.
+  public void blind(long pane) {
+    if (pane > now - HELD) {
+      blind.add(pane);
+    }
+  }
+
+  /// Whether a pane is evidence of nothing.
+  public boolean isBlind(long pane) {
+    return blind.contains(pane);
+  }
+
+  /// Notes that a source brought articles now that count in a pane, which may be long past.
+  public void add(String source, long pane, int articles) {
+    firstSeen.putIfAbsent(source, now);
+    begin = StrictMath.min(begin, now);
+    if (!seasoned(source)) {
+      return;
+    }
+    first = StrictMath.min(first, pane);
+    if (pane > now - HELD) {
+      panes.computeIfAbsent(pane, _ -> new TreeMap<>()).merge(source, articles, Integer::sum);
+    } else {
+      learned.merge(source, articles * Decay.after(now - HELD - pane), Double::sum);
+    }
+  }
+
+  /// Whether a source has been there long enough to count.
+  public boolean seasoned(String source) {
+    var since = firstSeen.get(source);
+    if (since == null) {
+      return false;
+    }
+    return since - begin < FOUNDING || now - since >= PROBATION;
+  }
+
+  /// Panes from the oldest with an article up to now: how long the stream has been learned from.
+  public long span() {
+    return first == Long.MAX_VALUE ? 0 : now - first + 1;
+  }
+
+  /// Faded articles by source, up to pane `now` − [#HELD].
+  public SortedMap<String, Double> learned() {
+    return learned;
+  }
+
+  /// Articles by source over the panes from `from` to `to`, both inclusive, that are evidence.
+  public SortedMap<String, Integer> volume(long from, long to) {
+    var sums = new TreeMap<String, Integer>();
+    if (from <= to) {
+      panes
+          .subMap(from, true, to, true)
+          .forEach(
+              (pane, volumes) -> {
+                if (!blind.contains(pane)) {
+                  volumes.forEach((source, n) -> sums.merge(source, n, Integer::sum));
+                }
+              });
+    }
+    return sums;
+  }
+
+  /// Share of the usual volume whose sources are well, from 0 to 1; 1 while nothing is usual yet.
+  public double coverage(Map<String, Health> health) {
+    double all = 0;
+    double well = 0;
+    for (var usual : learned.entrySet()) {
+      all += usual.getValue();
+      if (health.getOrDefault(usual.getKey(), Health.UP) == Health.UP) {
+        well += usual.getValue();
+      }
+    }
+    return all > 0 ? well / all : 1;
+  }
+
+  /// Whether so little of the usual volume can be read that the pane is evidence of nothing.
+  public boolean tooLittle(Map<String, Health> health) {
+    return coverage(health) < LEAST_COVERAGE;
+  }
+
+  /// The sources that are not well and usually bring something, by id.
+  public List<String> missing(Map<String, Health> health) {
+    var missing = new ArrayList<String>();
+    health.forEach(
+        (source, state) -> {
+          if (state != Health.UP && learned.containsKey(source)) {
+            missing.add(source);
+          }
+        });
+    return missing;
+  }
+}

@@ -1,0 +1,69 @@
+package rasid.alerts.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import rasid.model.AlertState;
+import rasid.model.Watch;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WhyTest {
+  private static final Watch WATCH =
+      new Watch(
+          "fuel",
+          1,
+          Map.of("ar", "حصار الوقود", "fr", "Blocus", "en", "Fuel blockade"),
+          "x",
+          1,
+          3,
+          2,
+          List.of(),
+          Instant.EPOCH);
+
+  @Test
+  void it_says_what_was_seen_what_is_usual_and_how_rare_that_is() {
+    var why =
+        Why.of(
+            AlertState.OPEN,
+            WATCH,
+            12,
+            2,
+            0.34,
+            5.2,
+            Instant.parse("2026-11-25T10:00:00Z"),
+            Instant.parse("2026-11-25T11:15:00Z"));
+    assertThat(why.get("ar"))
+        .isEqualTo(
+            "«حصار الوقود»: 12 تقريرًا من مصدرين خلال ساعة واحدة و15 دقيقة (منذ 2026-11-25 10:00 بالتوقيت العالمي)، والمعتاد في مثل هذه المدة وهذا الحجم نحو 0.3؛ احتمال حدوث ذلك مصادفةً واحد من 100000.");
+    assertThat(why.get("fr"))
+        .startsWith("« Blocus » : 12 articles de 2 médias en 1 h 15 min")
+        .contains("contre 0,3 d'ordinaire");
+    assertThat(why.get("en"))
+        .startsWith("\"Fuel blockade\": 12 reports by 2 outlets in 1 h 15 min")
+        .contains("one chance in 100000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, تقرير واحد",
+    "2, تقريران",
+    "3, 3 تقارير",
+    "10, 10 تقارير",
+    "11, 11 تقريرًا",
+    "99, 99 تقريرًا",
+    "100, 100 تقرير",
+    "101, 101 تقرير",
+    "103, 103 تقارير",
+    "111, 111 تقريرًا"
+  })
+  void arabic_counts_its_nouns(int n, String counted) {
+    assertThat(ArabicCount.REPORT.of(n)).isEqualTo(counted);
+  }
+}
