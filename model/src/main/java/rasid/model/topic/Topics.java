@@ -29,6 +29,9 @@ public record Topics(String prefix, int articlePartitions, int mentionPartitions
   /// Largest record on any topic, 4 MiB: the longest article as JSON, escaped, fits twice.
   public static final int LARGEST_RECORD = 4 << 20;
 
+  /// Largest dead letter, 6 MiB: the largest feed or page that is fetched, 5 MiB, fits whole.
+  public static final int LARGEST_DEAD_LETTER = 6 << 20;
+
   private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9-]{0,60}");
   private static final Duration KEPT = Duration.ofDays(90);
 
@@ -92,7 +95,10 @@ public record Topics(String prefix, int articlePartitions, int mentionPartitions
 
   /// Records set aside, bytes as they came, see [DeadLetters].
   public Topic<byte[], byte[]> deadLetters() {
-    return new Topic<>(prefix + "-dead-letters", Serdes.ByteArray(), Serdes.ByteArray(), 1, kept());
+    var settings = new HashMap<>(kept());
+    settings.put("max.message.bytes", Integer.toString(LARGEST_DEAD_LETTER));
+    return new Topic<>(
+        prefix + "-dead-letters", Serdes.ByteArray(), Serdes.ByteArray(), 1, settings);
   }
 
   /// The key of the only record kept in the ticks topic.

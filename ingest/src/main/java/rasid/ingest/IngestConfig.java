@@ -1,0 +1,51 @@
+package rasid.ingest;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import rasid.ingest.clock.PacedClock;
+import rasid.ingest.fetch.FetchLimits;
+import rasid.ingest.poll.PollSchedule;
+import rasid.model.topic.Cluster;
+import rasid.model.topic.Topics;
+
+/// Settings of ingest.
+///
+/// @param cluster where Kafka is
+/// @param topics which Rasid this is
+/// @param feeds an OPML file, the list of sources
+/// @param tick real time between two ticks: the grain in which a burst can be noticed; 100 ms to 1
+///   min
+/// @param clock recorded time; the system's, but for a demo that runs faster
+/// @param schedule how often sources are asked
+/// @param limits how much is let in
+public record IngestConfig(
+    Cluster cluster,
+    Topics topics,
+    Path feeds,
+    Duration tick,
+    PacedClock clock,
+    PollSchedule schedule,
+    FetchLimits limits) {
+  /// 5 s: short beside a pane of 5 minutes, long beside a transaction.
+  public static final Duration DEFAULT_TICK = Duration.ofSeconds(5);
+
+  private static final Duration SHORTEST_TICK = Duration.ofMillis(100);
+  private static final Duration LONGEST_TICK = Duration.ofMinutes(1);
+
+  public IngestConfig {
+    if (tick.compareTo(SHORTEST_TICK) < 0 || tick.compareTo(LONGEST_TICK) > 0) {
+      throw new IllegalArgumentException(
+          "ticks must be from %s to %s apart, not %s".formatted(SHORTEST_TICK, LONGEST_TICK, tick));
+    }
+  }
+
+  /// Live, with all defaults.
+  public IngestConfig(Cluster cluster, Topics topics, Path feeds) {
+    this(cluster, topics, feeds, DEFAULT_TICK, PacedClock.live());
+  }
+
+  /// With the default schedule and limits.
+  public IngestConfig(Cluster cluster, Topics topics, Path feeds, Duration tick, PacedClock clock) {
+    this(cluster, topics, feeds, tick, clock, PollSchedule.DEFAULT, FetchLimits.DEFAULT);
+  }
+}

@@ -1,0 +1,42 @@
+package rasid.ingest.fetch;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What came of asking for an address.
+public sealed interface FetchOutcome {
+  /// The body, whole and unpacked.
+  ///
+  /// @param at where it was found in the end, after redirects
+  /// @param body not copied; whoever gets it owns it
+  /// @param contentType the HTTP header, or null
+  /// @param validators to ask with next time
+  /// @param fresh how long the server says it stays fresh (`max-age`); zero when it does not
+  @SuppressWarnings("ArrayRecordComponent") // carried from socket to parser, never compared
+  record Fetched(
+      URI at, byte[] body, @Nullable String contentType, Validators validators, Duration fresh)
+      implements FetchOutcome {}
+
+  /// Not changed since the validators were given.
+  record Unchanged() implements FetchOutcome {}
+
+  /// The server asks to be left alone for a while.
+  ///
+  /// @param atLeast as long as this, in real time
+  record Wait(Duration atLeast, String why) implements FetchOutcome {}
+
+  /// An answer that brings nothing: an error status, a body over the limit, an address not allowed.
+  ///
+  /// @param status HTTP status, or 0 when it was our side that refused
+  record Refused(int status, String why) implements FetchOutcome {}
+
+  /// No answer, or not all of it in time.
+  record Unreachable(String why) implements FetchOutcome {}
+
+  /// What a server gave to ask "changed since?" with.
+  record Validators(@Nullable String etag, @Nullable String lastModified) {
+    /// None: the whole body is wanted.
+    public static final Validators NONE = new Validators(null, null);
+  }
+}
