@@ -1,0 +1,206 @@
+package rasid.processor.region;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import rasid.model.RegionMention.Kind;
+import rasid.processor.region.Name.Casing;
+import rasid.processor.region.Name.Trust;
+import rasid.processor.text.ArabicText;
+
+/// All names of regions, each a path of folded words.
+///
+/// Made once from the tables; nothing changes afterwards, so threads share it.
+public final class Gazetteer {
+  /// The names that Rasid ships.
+  public static final Gazetteer STANDARD = read();
+
+  // Cautions that say a name is another word too, in the words of sahel_press_spellings.tsv.
+  private static final Pattern HOMOGRAPH =
+      Pattern.compile("=|\\bonly\\b|never|needs|default|\\balone\\b|plain words|see ");
+
+  private final Node root = new Node();
+
+  private Gazetteer() {}
+
+  /// Where a path of words has come to.
+  static final class Node {
+    private final Map<String, Node> next = new HashMap<>();
+    private final List<Name> names = new ArrayList<>();
+    private @Nullable Homograph homograph;
+    private boolean blocks;
+
+    @Nullable Node next(String token) {
+      return next.get(token);
+    }
+
+    /// Whether something ends here.
+    boolean isEnd() {
+      return blocks || homograph != null || !names.isEmpty();
+    }
+
+    boolean blocks() {
+      return blocks;
+    }
+
+    @Nullable Homograph homograph() {
+      return homograph;
+    }
+
+    List<Name> names() {
+      return names;
+    }
+  }
+
+  Node root() {
+    return root;
+  }
+
+  private static Gazetteer read() {
+    var gazetteer = new Gazetteer();
+    gazetteer.countries();
+    gazetteer.groups();
+    gazetteer.nisba();
+    gazetteer.capitals();
+    gazetteer.sahel();
+    gazetteer.blocks();
+    gazetteer.homographs("homographs");
+    gazetteer.homographs("homographs_more");
+    return gazetteer;
+  }
+
+  private void countries() {
+    var table = Table.read("countries");
+    for (var row : table.rows()) {
+      for (var lang : List.of("ar", "fr", "en")) {
+        country(table.cell(row, "code"), table.cell(row, lang));
+      }
+    }
+    var variants = Table.read("country_variants");
+    for (var row : variants.rows()) {
+      variants.items(row, "names").forEach(name -> country(variants.cell(row, "code"), name));
+    }
+  }
+
+  private void country(String code, String name) {
+    add(name, new Name(code, Kind.COUNTRY, List.of(code), Trust.ALONE, Casing.ofName(name)));
+  }
+
+  private void groups() {
+    var table = Table.read("groups");
+    for (var row : table.rows()) {
+      var code = table.cell(row, "code");
+      for (var name : table.items(row, "names")) {
+        add(name, new Name(code, Kind.GROUP, List.of(code), Trust.ALONE, Casing.ofName(name)));
+      }
+    }
+  }
+
+  private void nisba() {
+    var table = Table.read("nisba");
+    for (var row : table.rows()) {
+      if (!table.cell(row, "unsure").isEmpty()) {
+        continue;
+      }
+      var code = table.cell(row, "iso2");
+      var forms = new ArrayList<>(table.items(row, "ar_all_forms"));
+      forms.addAll(table.items(row, "fr_forms"));
+      forms.addAll(table.items(row, "en_forms"));
+      for (var form : forms) {
+        add(form, new Name(code, Kind.NISBA, List.of(code), Trust.ALONE, Casing.ofName(form)));
+      }
+    }
+  }
+
+  private void capitals() {
+    var table = Table.read("capitals");
+    for (var row : table.rows()) {
+      var code = table.cell(row, "code");
+      for (var name : table.items(row, "names")) {
+        var id = place(code, table.cell(row, "name"));
+        add(name, new Name(id, Kind.PLACE, List.of(code), Trust.ALONE, Casing.ofName(name)));
+      }
+    }
+  }
+
+  private void sahel() {
+    var table = Table.read("sahel_press_spellings");
+    for (var row : table.rows()) {
+      var codes = table.items(row, "iso2");
+      var kind = table.cell(row, "kind");
+      var names = new ArrayList<>(table.items(row, "names_ar"));
+      names.addAll(table.items(row, "names_fr"));
+      switch (kind) {
+        case "country", "macro-region", "desert" -> {
+          // in the tables before
+        }
+        case "river" -> names.forEach(this::block);
+        default -> {
+          boolean everywhere = kind.equals("capital") || kind.equals("organisation");
+          var trust =
+              !everywhere && HOMOGRAPH.matcher(table.cell(row, "caution")).find()
+                  ? Trust.WITH_EVIDENCE
+                  : Trust.ALONE;
+          var id = place(codes.getFirst(), table.cell(row, "name_en"));
+          var sort = kind.equals("organisation") ? Kind.ORGANISATION : Kind.PLACE;
+          names.forEach(n -> add(n, new Name(id, sort, codes, trust, Casing.ofName(n))));
+        }
+      }
+    }
+  }
+
+  private void blocks() {
+    var table = Table.read("blocks");
+    table.rows().forEach(row -> block(table.cell(row, "phrase")));
+  }
+
+  private void homographs(String name) {
+    var table = Table.read(name);
+    for (var row : table.rows()) {
+      at(table.cell(row, "surface")).homograph =
+          Homograph.of(
+              table.cell(row, "readings"), table.cell(row, "cues"), table.cell(row, "default"));
+    }
+  }
+
+  private void block(String phrase) {
+    at(phrase).blocks = true;
+  }
+
+  // The first table that gives a spelling to a region wins; a group's spelling is nobody else's.
+  private void add(String written, Name name) {
+    if (written.isEmpty()) {
+      return;
+    }
+    var names = at(written).names;
+    for (var present : names) {
+      if (present.regions().equals(name.regions()) || present.kind() == Kind.GROUP) {
+        return;
+      }
+    }
+    names.add(name);
+  }
+
+  private Node at(String written) {
+    var tokens = ArabicText.fold(written).tokens();
+    if (tokens.isEmpty()) {
+      throw new IllegalStateException("a name without a letter: '%s'".formatted(written));
+    }
+    var node = root;
+    for (var token : tokens) {
+      node = node.next.computeIfAbsent(token, _ -> new Node());
+    }
+    return node;
+  }
+
+  /// The id of a place: its country's code and its English name, such as `ML:gao`.
+  static String place(String code, String name) {
+    return code
+        + ":"
+        + ArabicText.folded(name).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+  }
+}

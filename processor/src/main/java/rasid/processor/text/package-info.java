@@ -1,0 +1,11 @@
+/// Published text as the rest of the processor reads it.
+///
+/// [ArabicText] folds a text once into a [FoldedText]: the letters that matter, cut into words,
+/// each with its place in the published text. [ProcliticForms] gives the forms a word may be known
+/// by when it is written together with particles. [Language] and [Signatures] read the same words.
+///
+/// Everything here is pure.
+@NullMarked
+package rasid.processor.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rasid.processor.region;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rasid.processor.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rasid.processor.watch;
+
+import org.jspecify.annotations.NullMarked;
