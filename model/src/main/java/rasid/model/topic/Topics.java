@@ -23,6 +23,10 @@ import rasid.model.Watch;
 ///   a replay into new topics
 /// @param mentionPartitions partitions of a new mentions topic; likewise
 public record Topics(String prefix, int articlePartitions, int mentionPartitions) {
+  // Above LIVE, whose making needs them.
+  private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9-]{0,60}");
+  private static final Duration KEPT = Duration.ofDays(90);
+
   /// Partitions of articles and of mentions unless told otherwise.
   public static final int DEFAULT_PARTITIONS = 4;
 
@@ -31,9 +35,6 @@ public record Topics(String prefix, int articlePartitions, int mentionPartitions
 
   /// Largest record on any topic, 4 MiB: the longest article as JSON, escaped, fits twice.
   public static final int LARGEST_RECORD = 4 << 20;
-
-  private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9-]{0,60}");
-  private static final Duration KEPT = Duration.ofDays(90);
 
   public Topics {
     if (!PREFIX.matcher(prefix).matches()) {
