@@ -77,6 +77,10 @@ public final class TopicFollower implements AutoCloseable {
     var consumer =
         new KafkaConsumer<>(
             cluster.consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return start(consumer, topics, views);
+  }
+
+  static TopicFollower start(Consumer<byte[], byte[]> consumer, Topics topics, Views views) {
     var follower = new TopicFollower(consumer, topics, views);
     follower.thread.start();
     return follower;

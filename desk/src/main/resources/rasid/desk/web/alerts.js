@@ -99,7 +99,7 @@ function surprise(alert, { t, f }) {
   return el(
     'p',
     { class: 'surprise' },
-    el('strong', {}, `${t.surprise}: ${level}`),
+    el('strong', {}, `${t.surprise} ${level}`),
     ` — ${odds}${t.comma}${t.over} ${f.span(alert.scale)}`,
   );
 }

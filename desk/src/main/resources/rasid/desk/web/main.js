@@ -99,11 +99,21 @@ async function reload() {
     return;
   }
   state.ready = status.ready;
-  state.loaded = true;
   state.watches = new Map(watches.map((watch) => [watch.id, watch]));
   state.alerts = new Map(alerts.map((alert) => [alert.id, alert]));
+  const first = !state.loaded;
+  state.loaded = true;
   state.articles = articles;
   drawAll();
+  if (first) showAddressed();
+}
+
+// A link from outside, as in a delivered alert, may name one alert: #alert-ID.
+function showAddressed() {
+  const card = location.hash.length > 1 ? $(location.hash.slice(1)) : null;
+  if (!card) return;
+  for (const details of card.querySelectorAll('[data-fold="card"]')) details.open = true;
+  card.scrollIntoView();
 }
 
 let reloadTimer = null;

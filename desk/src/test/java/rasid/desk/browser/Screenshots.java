@@ -1,7 +1,6 @@
 package rasid.desk.browser;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -25,7 +24,7 @@ final class Screenshots {
     try (var server = DeskServer.start(full, "127.0.0.1", 0);
         var nothing = DeskServer.start(empty, "127.0.0.1", 0);
         var playwright = Playwright.create();
-        var browser = chromium(playwright)) {
+        var browser = Chromium.launch(playwright)) {
       for (var lang : List.of("ar", "fr", "en")) {
         for (int width : new int[] {375, 1440}) {
           shot(browser, server.url(), lang, width, ColorScheme.LIGHT, folder, "full");
@@ -34,22 +33,6 @@ final class Screenshots {
       shot(browser, server.url(), "ar", 1440, ColorScheme.DARK, folder, "dark");
       shot(browser, nothing.url(), "ar", 1440, ColorScheme.LIGHT, folder, "empty");
     }
-  }
-
-  static Browser chromium(Playwright playwright) {
-    return playwright
-        .chromium()
-        .launch(
-            new BrowserType.LaunchOptions()
-                .setExecutablePath(
-                    Path.of(System.getProperty("rasid.chromium", "/usr/bin/chromium")))
-                .setArgs(
-                    List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync")));
   }
 
   private static void shot(
