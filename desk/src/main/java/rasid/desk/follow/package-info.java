@@ -1,0 +1,6 @@
+/// Reads topics from Kafka into the views: the only package of the desk that knows Kafka's
+/// consumers.
+@NullMarked
+package rasid.desk.follow;
+
+import org.jspecify.annotations.NullMarked;

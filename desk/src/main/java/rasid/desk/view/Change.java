@@ -1,0 +1,16 @@
+package rasid.desk.view;
+
+import rasid.model.Alert;
+import rasid.model.TaggedArticle;
+
+/// What an open page should hear of.
+public sealed interface Change {
+  /// An article is among the newest.
+  record Seen(TaggedArticle article) implements Change {}
+
+  /// An alert has a new latest revision.
+  record Revised(Alert alert) implements Change {}
+
+  /// More changed than is worth telling one by one: read everything again.
+  record Reload() implements Change {}
+}

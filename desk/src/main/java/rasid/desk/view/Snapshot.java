@@ -1,0 +1,33 @@
+package rasid.desk.view;
+
+import java.util.List;
+import java.util.Optional;
+import rasid.model.TaggedArticle;
+import rasid.model.Watch;
+
+/// Everything the page shows, at one moment.
+///
+/// @param ready whether the readers have caught up with what was there when they started
+/// @param articles the newest, newest first
+/// @param alerts open ones first, then by their latest revision, newest first
+/// @param watches by id
+public record Snapshot(
+    boolean ready, List<TaggedArticle> articles, List<AlertLife> alerts, List<Watch> watches) {
+  static final Snapshot EMPTY = new Snapshot(false, List.of(), List.of(), List.of());
+
+  public Snapshot {
+    articles = List.copyOf(articles);
+    alerts = List.copyOf(alerts);
+    watches = List.copyOf(watches);
+  }
+
+  /// The alert with an id.
+  public Optional<AlertLife> alert(String id) {
+    return alerts.stream().filter(life -> life.latest().id().equals(id)).findFirst();
+  }
+
+  /// How many alerts are open.
+  public int open() {
+    return (int) alerts.stream().filter(AlertLife::open).count();
+  }
+}

@@ -1,0 +1,224 @@
+// Alerts as cards: open ones in full, past ones folded.
+
+import { chart } from './chart.js';
+import { el, isolated, link } from './dom.js';
+import { marked } from './marks.js';
+
+const charts = new WeakMap();
+
+const inLanguage = (texts, lang) => texts[lang] ?? texts.ar ?? Object.values(texts)[0] ?? '';
+
+export const nameOf = (alert, lang) => inLanguage(alert.names, lang) || alert.watch;
+
+/** A card; the chart is drawn when the card is on the page and unfolded, see `draw`. */
+export function alertCard(alert, page) {
+  const { t, f, lang } = page;
+  const open = alert.state !== 'closed';
+  const title = el('h3', { id: `alert-${alert.id}-name`, dir: 'auto' }, nameOf(alert, lang));
+  const body = [
+    el('p', { class: 'why', dir: 'auto' }, inLanguage(alert.why, lang)),
+    figures(alert, page),
+    surprise(alert, page),
+    seriesOf(alert, page),
+    sources(alert, page),
+    evidence(alert, page),
+    history(alert, page),
+  ];
+  const head = el(
+    'div',
+    { class: 'alert-head' },
+    el('span', { class: 'state' }, open ? t.open : t.closed),
+    title,
+    el('p', { class: 'when' }, ...times(alert, page), open ? null : inShort(alert, page)),
+  );
+  const card = el('article', {
+    class: `alert ${open ? 'open' : 'past'}`,
+    id: `alert-${alert.id}`,
+    'data-alert': alert.id,
+    'data-revision': alert.revision,
+    'aria-labelledby': title.id,
+  });
+  if (open) {
+    card.append(head, ...body);
+  } else {
+    card.append(
+      el(
+        'details',
+        { 'data-fold': 'card', on: { toggle: () => draw(card, alert, page) } },
+        el('summary', {}, head),
+        ...body,
+      ),
+    );
+  }
+  return card;
+}
+
+/** Draws the card's chart where it can be seen. */
+export function draw(card, alert, { t, f }) {
+  const box = card.querySelector('.chart');
+  if (box && !charts.has(box) && box.clientWidth > 0) {
+    charts.set(box, chart(box, alert.series, t, f));
+  }
+}
+
+/** Frees what a card holds before it leaves the page. */
+export function dispose(card) {
+  const box = card.querySelector('.chart');
+  charts.get(box)?.();
+  charts.delete(box);
+}
+
+function times(alert, { t, f }) {
+  const at = (iso) => el('time', { datetime: iso, title: iso }, f.dayTime(iso));
+  return [`${t.since} `, at(alert.onset), ` · ${t.until} `, at(alert.at)];
+}
+
+// A folded card still says how big it was.
+function inShort(alert, { t, f }) {
+  return ` · ${t.reports} ${f.number(alert.reports)} · ${t.expected} ${f.number(alert.expected)}`;
+}
+
+function figures(alert, { t, f }) {
+  const figure = (label, value, kind) =>
+    el('div', { class: kind }, el('dt', {}, label), el('dd', {}, value));
+  return el(
+    'dl',
+    { class: 'figures' },
+    figure(t.reports, f.number(alert.reports), 'main'),
+    figure(t.expected, f.number(alert.expected)),
+    figure(t.outlets, f.number(alert.outlets)),
+    figure(t.coverage, f.percent(alert.coverage)),
+  );
+}
+
+// Surprise is minus log10 of a chance: told as "once in so many", which a desk can weigh.
+function surprise(alert, { t, f }) {
+  const s = alert.surprise;
+  const level = t.levels[s < 3 ? 0 : s < 5 ? 1 : s < 8 ? 2 : 3];
+  const odds = s > 9 ? t.chanceBelow(f.rough(1e9)) : t.chance(f.rough(10 ** s));
+  return el(
+    'p',
+    { class: 'surprise' },
+    el('strong', {}, `${t.surprise} ${level}`),
+    ` — ${odds}${t.comma}${t.over} ${f.span(alert.scale)}`,
+  );
+}
+
+function seriesOf(alert, { t, f }) {
+  if (alert.series.reports.length === 0) return null;
+  return el(
+    'figure',
+    {},
+    el('div', {
+      class: 'chart',
+      dir: 'ltr',
+      role: 'img',
+      'aria-label': t.chart(f.number(alert.reports), f.number(alert.expected)),
+    }),
+    el(
+      'figcaption',
+      {},
+      el('span', { class: 'key-bar' }, t.reports),
+      el('span', { class: 'key-line' }, t.expected),
+    ),
+  );
+}
+
+function sources(alert, { t }) {
+  if (alert.missing.length === 0) {
+    return alert.coverage >= 0.995 ? el('p', { class: 'sources' }, t.allSources) : null;
+  }
+  const names = alert.missing.flatMap((source, i) => [i ? t.comma : ' ', isolated(source)]);
+  return el('p', { class: 'sources missing' }, el('strong', {}, t.missing), ...names);
+}
+
+function evidence(alert, page) {
+  const { t, f } = page;
+  const total = alert.evidence.length + alert.omitted;
+  return el(
+    'details',
+    { class: 'evidence', 'data-fold': 'evidence' },
+    el('summary', {}, f.count(total, t.evidence)),
+    el('ol', {}, ...alert.evidence.map((report) => reportItem(report, page))),
+    alert.omitted > 0 ? el('p', { class: 'more' }, f.count(alert.omitted, t.omitted)) : null,
+  );
+}
+
+function reportItem(report, page) {
+  const { t, f } = page;
+  const lang = report.lang === 'und' ? null : report.lang;
+  const marks = report.spans.map((span) => ({
+    start: span.start - report.excerptStart,
+    end: span.end - report.excerptStart,
+    kind: 'watch',
+  }));
+  return el(
+    'li',
+    {},
+    link(report.url, { class: 'report', lang, dir: 'auto' }, report.title || t.untitled),
+    el(
+      'p',
+      { class: 'meta' },
+      isolated(report.outlet),
+      ' · ',
+      el('time', { datetime: report.seenAt, title: report.seenAt }, f.dayTime(report.seenAt)),
+    ),
+    report.excerpt
+      ? el('p', { class: 'excerpt', lang, dir: 'auto' }, ...marked(report.excerpt, marks))
+      : null,
+    copies(report, page),
+  );
+}
+
+function copies(report, { t, f }) {
+  const total = report.copies.length + report.moreCopies;
+  if (total === 0) return null;
+  return el(
+    'details',
+    { class: 'copies', 'data-fold': `copies-${report.article}` },
+    el('summary', {}, f.count(total, t.copies)),
+    el(
+      'ul',
+      {},
+      ...report.copies.map((copy) =>
+        el(
+          'li',
+          {},
+          link(copy.url, {}, isolated(copy.outlet)),
+          ' · ',
+          el('time', { datetime: copy.seenAt, title: copy.seenAt }, f.dayTime(copy.seenAt)),
+        ),
+      ),
+      report.moreCopies > 0 ? el('li', {}, f.count(report.moreCopies, t.moreCopies)) : null,
+    ),
+  );
+}
+
+// The revisions are asked for when someone unfolds them.
+function history(alert, page) {
+  const { t, f } = page;
+  const list = el('ol', { class: 'revisions' });
+  const load = async (event) => {
+    if (!event.target.open) return;
+    const life = await page.load(`api/alerts/${encodeURIComponent(alert.id)}`);
+    if (!life) return;
+    list.replaceChildren(
+      ...life.revisions.map((revision) =>
+        el(
+          'li',
+          {},
+          el('time', { datetime: revision.at, title: revision.at }, f.dayTime(revision.at)),
+          ` · ${t[revision.state]} · ${t.reports} ${f.number(revision.reports)} · ` +
+            `${t.expected} ${f.number(revision.expected)} · ` +
+            `${t.outlets} ${f.number(revision.outlets)}`,
+        ),
+      ),
+    );
+  };
+  return el(
+    'details',
+    { class: 'history', 'data-fold': 'history', on: { toggle: load } },
+    el('summary', {}, `${t.history} · ${t.revision} ${f.number(alert.revision)}`),
+    list,
+  );
+}

@@ -1,0 +1,330 @@
+// The page: its state, and what redraws when that changes.
+
+import { alertCard, dispose, draw, nameOf } from './alerts.js';
+import { articleCard } from './articles.js';
+import { el } from './dom.js';
+import { formats } from './format.js';
+import { live } from './live.js';
+import { LANGUAGES, STRINGS, directionOf } from './strings.js';
+
+/** Articles on the page: what a desk scrolls through; the interface gives more. */
+const MOST_ARTICLES = 60;
+
+/** Alerts on the page, open and past. */
+const MOST_ALERTS = 60;
+
+/** Reloads asked for within this time are one, in milliseconds. */
+const RELOAD_AFTER = 800;
+
+const $ = (id) => document.getElementById(id);
+
+const state = {
+  lang: storedLanguage(),
+  connection: 'connecting',
+  ready: false,
+  loaded: false,
+  articles: [],
+  alerts: new Map(),
+  watches: new Map(),
+  filter: { region: null, watch: null },
+};
+
+/** What cards need: words and formats of the language, and what a reader can do from them. */
+let page = pageIn(state.lang);
+
+function pageIn(lang) {
+  return {
+    lang,
+    t: STRINGS[lang],
+    f: formats(lang),
+    load,
+    watchName: (id) => {
+      const names = state.watches.get(id)?.names ?? {};
+      return names[lang] ?? names.ar ?? Object.values(names)[0] ?? id;
+    },
+    filter: (change) => {
+      state.filter = { ...state.filter, ...change };
+      reload();
+    },
+  };
+}
+
+function storedLanguage() {
+  try {
+    const lang = localStorage.getItem('rasid.lang');
+    return lang in LANGUAGES ? lang : 'ar';
+  } catch {
+    return 'ar';
+  }
+}
+
+function speak(lang) {
+  state.lang = lang;
+  try {
+    localStorage.setItem('rasid.lang', lang);
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+  page = pageIn(lang);
+  drawAll();
+}
+
+async function load(address) {
+  try {
+    const answer = await fetch(address, { headers: { Accept: 'application/json' } });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+let loading = 0;
+
+async function reload() {
+  const mine = ++loading;
+  const asked = new URLSearchParams({ limit: MOST_ARTICLES });
+  for (const [name, value] of Object.entries(state.filter)) {
+    if (value) asked.set(name, value);
+  }
+  const [status, watches, alerts, articles] = await Promise.all([
+    load('api/status'),
+    load('api/watches'),
+    load(`api/alerts?limit=${MOST_ALERTS}`),
+    load(`api/articles?${asked}`),
+  ]);
+  if (mine !== loading) return; // a later one is on its way
+  if (!status || !watches || !alerts || !articles) {
+    say(page.t.failed);
+    reloadSoon();
+    return;
+  }
+  state.ready = status.ready;
+  state.watches = new Map(watches.map((watch) => [watch.id, watch]));
+  state.alerts = new Map(alerts.map((alert) => [alert.id, alert]));
+  const first = !state.loaded;
+  state.loaded = true;
+  state.articles = articles;
+  drawAll();
+  if (first) showAddressed();
+}
+
+// A link from outside, as in a delivered alert, may name one alert: #alert-ID.
+function showAddressed() {
+  const card = location.hash.length > 1 ? $(location.hash.slice(1)) : null;
+  if (!card) return;
+  for (const details of card.querySelectorAll('[data-fold="card"]')) details.open = true;
+  card.scrollIntoView();
+}
+
+let reloadTimer = null;
+
+function reloadSoon() {
+  if (reloadTimer !== null) return;
+  reloadTimer = setTimeout(() => {
+    reloadTimer = null;
+    reload();
+  }, RELOAD_AFTER);
+}
+
+function passes(article) {
+  const { region, watch } = state.filter;
+  return (
+    (!region || article.regions.includes(region)) &&
+    (!watch || article.matches.some((match) => match.watch === watch))
+  );
+}
+
+function onArticle(article) {
+  if (!passes(article)) return;
+  const others = state.articles.filter((other) => other.id !== article.id);
+  state.articles = [article, ...others]
+    .sort((a, b) => Date.parse(b.seenAt) - Date.parse(a.seenAt))
+    .slice(0, MOST_ARTICLES);
+  drawArticles();
+}
+
+function onAlert(alert) {
+  const before = state.alerts.get(alert.id);
+  if (before && before.revision >= alert.revision) return;
+  state.alerts.set(alert.id, alert);
+  if (!before) say(page.t.newAlert(nameOf(alert, state.lang)));
+  drawAlerts();
+}
+
+function say(words) {
+  $('announce').textContent = words;
+}
+
+function drawAll() {
+  const { t, lang } = page;
+  document.documentElement.lang = lang;
+  document.documentElement.dir = directionOf(lang);
+  for (const element of document.querySelectorAll('[data-text]')) {
+    element.textContent = t[element.dataset.text];
+  }
+  for (const element of document.querySelectorAll('[data-label]')) {
+    element.setAttribute('aria-label', t[element.dataset.label]);
+  }
+  drawLanguages();
+  drawConnection();
+  drawFilters();
+  drawKey();
+  drawAlerts();
+  drawArticles();
+}
+
+function drawLanguages() {
+  if ($('languages').childElementCount === 0) {
+    $('languages').append(
+      ...Object.entries(LANGUAGES).map(([lang, name]) =>
+        el('button', { type: 'button', lang, on: { click: () => speak(lang) } }, name),
+      ),
+    );
+  }
+  for (const button of $('languages').children) {
+    button.setAttribute('aria-pressed', String(button.lang === state.lang));
+  }
+}
+
+function drawConnection() {
+  const { t } = page;
+  const catchingUp = state.connection === 'live' && state.loaded && !state.ready;
+  $('connection').dataset.state = catchingUp ? 'loading' : state.connection;
+  $('connection').textContent = catchingUp ? t.loading : t[state.connection];
+}
+
+function drawFilters() {
+  const { t, f, lang, watchName } = page;
+  const names = [...state.watches.keys()].map((id) => [id, watchName(id)]);
+  names.sort((a, b) => a[1].localeCompare(b[1], lang));
+  $('watch-filter').replaceChildren(
+    el('option', { value: '' }, t.allWatches),
+    ...names.map(([id, name]) => el('option', { value: id }, name)),
+  );
+  $('watch-filter').value = state.filter.watch ?? '';
+  const region = state.filter.region;
+  $('region-filter').hidden = region === null;
+  if (region !== null) {
+    $('region-filter').replaceChildren(el('bdi', {}, f.region(region)), ' ✕');
+    $('region-filter').setAttribute('aria-label', `${t.clearRegion}: ${f.region(region)}`);
+  }
+}
+
+function drawKey() {
+  const { t } = page;
+  $('key').replaceChildren(
+    `${t.key} `,
+    el('mark', { class: 'watch' }, t.keyWatch),
+    ' ',
+    el('mark', { class: 'region' }, t.keyRegion),
+    ' ',
+    el('mark', { class: 'uncertain' }, t.keyUncertain),
+  );
+}
+
+function drawAlerts() {
+  const { t, lang } = page;
+  const newestFirst = (a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? -1 : 1);
+  const all = [...state.alerts.values()].sort(newestFirst);
+  const open = all.filter((alert) => alert.state !== 'closed');
+  const past = all.filter((alert) => alert.state === 'closed');
+  const calm = !state.loaded
+    ? t.connecting
+    : !state.ready
+      ? t.noAlertYet
+      : state.watches.size === 0
+        ? t.noWatch
+        : t.noAlert;
+  place($('open-alerts'), open, cardKey, (alert) => alertCard(alert, page), calm);
+  place($('past-alerts'), past, cardKey, (alert) => alertCard(alert, page), null);
+  $('past-title').hidden = past.length === 0;
+  for (const card of document.querySelectorAll('[data-alert]')) {
+    draw(card, state.alerts.get(card.dataset.alert), page);
+  }
+  document.title = open.length > 0 ? `(${open.length}) ${STRINGS[lang].title}` : t.title;
+}
+
+function drawArticles() {
+  const filtered = state.filter.region !== null || state.filter.watch !== null;
+  const empty = !state.loaded
+    ? page.t.connecting
+    : filtered
+      ? page.t.noArticleHere
+      : page.t.noArticle;
+  place($('articles'), state.articles, articleKey, (article) => articleCard(article, page), empty);
+}
+
+const cardKey = (alert) => `${state.lang} ${alert.id} ${alert.revision}`;
+
+// Names of watches stand on the card: it is drawn anew when they come or change.
+const articleKey = (article) =>
+  [state.lang, article.id, article.seenAt, article.text.length]
+    .concat(article.matches.map((match) => page.watchName(match.watch)))
+    .join(' ');
+
+// Puts a card for each value into a box, in order. A card whose key stands stays as it is, with
+// focus and scroll; one that is drawn anew keeps what was unfolded.
+function place(box, values, keyOf, cardOf, empty) {
+  const standing = new Map([...box.children].map((card) => [card.dataset.key, card]));
+  const unfolded = new Map([...box.children].map((card) => [identityOf(card), foldsOf(card)]));
+  const cards = values.map((value) => {
+    const key = keyOf(value);
+    const old = standing.get(key);
+    if (old) {
+      standing.delete(key);
+      return old;
+    }
+    const card = cardOf(value);
+    card.dataset.key = key;
+    unfold(card, unfolded.get(identityOf(card)) ?? []);
+    if (standing.size > 0 && !unfolded.has(identityOf(card))) card.dataset.fresh = '';
+    return card;
+  });
+  for (const card of standing.values()) {
+    dispose(card);
+    card.remove();
+  }
+  if (cards.length === 0) {
+    box.replaceChildren(...(empty === null ? [] : [el('p', { class: 'empty' }, empty)]));
+    return;
+  }
+  cards.forEach((card, i) => {
+    if (box.children[i] !== card) box.insertBefore(card, box.children[i] ?? null);
+  });
+}
+
+const identityOf = (card) => card.dataset.alert ?? card.dataset.article;
+
+const foldsOf = (card) =>
+  [...card.querySelectorAll('details[open]')].map((details) => details.dataset.fold);
+
+function unfold(card, folds) {
+  for (const details of card.querySelectorAll('details')) {
+    if (folds.includes(details.dataset.fold)) details.open = true;
+  }
+}
+
+$('watch-filter').addEventListener('change', (event) =>
+  page.filter({ watch: event.target.value || null }),
+);
+$('region-filter').addEventListener('click', () => page.filter({ region: null }));
+
+// Colours of the charts are read when they are drawn.
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+  for (const card of document.querySelectorAll('[data-alert]')) {
+    dispose(card);
+    draw(card, state.alerts.get(card.dataset.alert), page);
+  }
+});
+
+drawAll();
+live({
+  state: (connection) => {
+    state.connection = connection;
+    drawConnection();
+  },
+  hello: reload,
+  article: onArticle,
+  alert: onAlert,
+  reload: reloadSoon,
+});

@@ -1,0 +1,4 @@
+@NullMarked
+package rasid.desk.api;
+
+import org.jspecify.annotations.NullMarked;

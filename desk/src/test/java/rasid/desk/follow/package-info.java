@@ -1,0 +1,4 @@
+@NullMarked
+package rasid.desk.follow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rasid.desk.view;
+
+import org.jspecify.annotations.NullMarked;
