@@ -57,7 +57,12 @@ public final class Rasid {
   ///
   /// @return its exit code
   static int run(Console console, String... arguments) {
-    return commandLine(console).execute(arguments);
+    var line = commandLine(console);
+    try {
+      return line.execute(arguments);
+    } catch (LinkageError e) { // a jar is missing or of another version
+      return failed(console, line.getCommand(), e);
+    }
   }
 
   /// The whole command with everything under it.
@@ -106,7 +111,7 @@ public final class Rasid {
     return Refusal.WRONG_USE;
   }
 
-  private static int failed(Console console, Rasid rasid, Exception e) {
+  private static int failed(Console console, Rasid rasid, Throwable e) {
     int code = Refusal.WRONG_USE;
     if (e instanceof Refusal refusal) {
       console.complain(Reason.of(refusal));
@@ -120,7 +125,7 @@ public final class Rasid {
     return code;
   }
 
-  private static void trace(Console console, Rasid rasid, Exception e) {
+  private static void trace(Console console, Rasid rasid, Throwable e) {
     if (rasid.debug(console)) {
       e.printStackTrace(console.err());
     }
