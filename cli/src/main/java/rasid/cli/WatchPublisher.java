@@ -1,0 +1,155 @@
+package rasid.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import rasid.model.Tick;
+import rasid.model.Watch;
+import rasid.model.topic.CloudEvents;
+import rasid.model.topic.Cluster;
+import rasid.model.topic.Topics;
+
+/// Writes what desks follow to the watches topic: all of a change or nothing.
+///
+/// Versions count up here, and a new version holds from the last tick of the recorded clock, so
+/// that a replay changes over at the same place. One publisher at a time: its transactional id
+/// fences an earlier one off, so two who change watches at once cannot both build on the same
+/// state.
+public final class WatchPublisher {
+  private final Cluster cluster;
+  private final Topics topics;
+  private final Consumer<String> warnings;
+
+  /// @param warnings told of records that cannot be read
+  public WatchPublisher(Cluster cluster, Topics topics, Consumer<String> warnings) {
+    this.cluster = cluster;
+    this.topics = topics;
+    this.warnings = warnings;
+  }
+
+  /// What a change came to, by watch id.
+  public record Change(
+      List<String> added, List<String> changed, List<String> unchanged, List<String> removed) {
+    public Change {
+      added = List.copyOf(added);
+      changed = List.copyOf(changed);
+      unchanged = List.copyOf(unchanged);
+      removed = List.copyOf(removed);
+    }
+  }
+
+  /// The watches as they stand, by id.
+  public Map<String, Watch> current() {
+    return TopicReader.table(cluster, topics.watches(), warnings);
+  }
+
+  /// Adds and changes these watches, and leaves all others.
+  public Change add(List<Watch> watches) {
+    return publish(watches, _ -> false);
+  }
+
+  /// Makes the topic equal to a file: what is not in it is removed. A watch the file means but has
+  /// a mistake in stays as it was; and where entries cannot be told by their id, nothing is
+  /// removed.
+  public Change mirror(WatchFile.Contents file) {
+    var kept = new TreeSet<>(file.broken());
+    file.watches().forEach(watch -> kept.add(watch.id()));
+    return publish(file.watches(), id -> file.whole() && !kept.contains(id));
+  }
+
+  /// Removes watches; ids that do not stand are passed over.
+  public Change remove(Set<String> ids) {
+    return publish(List.of(), ids::contains);
+  }
+
+  private Change publish(List<Watch> wanted, Predicate<String> gone) {
+    var config = cluster.producer();
+    config.put("transactional.id", topics.prefix() + "-watch-publisher");
+    var bytes = new ByteArraySerializer();
+    try (var producer = new KafkaProducer<>(config, bytes, bytes)) {
+      producer.initTransactions();
+      var before = current();
+      var since = since();
+      var added = new ArrayList<String>();
+      var changed = new ArrayList<String>();
+      var unchanged = new ArrayList<String>();
+      producer.beginTransaction(); // its commit fails when any send has failed
+      for (var watch : wanted) {
+        var old = before.get(watch.id());
+        if (old == null) {
+          added.add(watch.id());
+          var _ = producer.send(record(watch.id(), version(watch, 1, since)));
+        } else if (sameBut(old, watch)) {
+          unchanged.add(watch.id());
+        } else {
+          changed.add(watch.id());
+          var _ = producer.send(record(watch.id(), version(watch, old.version() + 1, since)));
+        }
+      }
+      var removed = before.keySet().stream().filter(gone).toList();
+      for (var id : removed) {
+        var _ = producer.send(record(id, null));
+      }
+      producer.commitTransaction();
+      return new Change(added, changed, unchanged, removed);
+    } catch (ProducerFencedException | InvalidProducerEpochException e) {
+      throw Refusal.wrongUse(
+          "somebody else changed the watches at the same moment, so nothing was changed here; try again",
+          e);
+    } catch (KafkaException e) {
+      throw Refusal.wrongUse(
+          "could not write the watches to %s: %s; nothing was changed"
+              .formatted(topics.watches().name(), Reason.of(e)),
+          e);
+    }
+  }
+
+  // The recorded clock, not this machine's: a replay must change over at the same place.
+  private Instant since() {
+    Tick last = TopicReader.table(cluster, topics.ticks(), warnings).get(Topics.TICK_KEY);
+    return last == null ? Instant.EPOCH : last.at();
+  }
+
+  private ProducerRecord<byte[], byte[]> record(String id, @Nullable Watch watch) {
+    var topic = topics.watches();
+    var value = watch == null ? null : topic.values().serializer().serialize(topic.name(), watch);
+    var headers =
+        watch == null
+            ? null
+            : CloudEvents.headers(
+                CloudEvents.WATCH, "cli", id + "@" + watch.version(), watch.since(), "");
+    return new ProducerRecord<>(topic.name(), null, id.getBytes(UTF_8), value, headers);
+  }
+
+  private static Watch version(Watch watch, int version, Instant since) {
+    return new Watch(
+        watch.id(),
+        version,
+        watch.names(),
+        watch.query(),
+        watch.budget(),
+        watch.minReports(),
+        watch.minOutlets(),
+        watch.channels(),
+        since);
+  }
+
+  private static boolean sameBut(Watch old, Watch watch) {
+    return Objects.equals(old, version(watch, old.version(), old.since()));
+  }
+}

@@ -1,0 +1,36 @@
+package rasid.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+
+/// A run of `rasid` in this process: what it said, gave and ended with.
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere
+record Told(int code, byte[] bytes, String out, String err) {
+  static Told by(String... arguments) {
+    return by(Map.of(), arguments);
+  }
+
+  static Told by(Map<String, String> environment, String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    int code =
+        Rasid.run(
+            new Console(
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                false,
+                false,
+                false,
+                environment),
+            arguments);
+    return new Told(code, out.toByteArray(), out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  List<String> lines() {
+    return out.lines().toList();
+  }
+}
