@@ -92,6 +92,11 @@ public final class ClusterOptions {
     return data.dir();
   }
 
+  /// Whether the user named a data folder.
+  public boolean dataDirChosen() {
+    return data.chosen();
+  }
+
   /// For a command that asks or changes something in passing: the named cluster; else the broker of
   /// the rasid that runs on the data folder; else a broker started on it for as long as it takes.
   ///
@@ -109,7 +114,7 @@ public final class ClusterOptions {
           "there is no data in %s yet; start `rasid up` or `rasid broker` first, or name a cluster with --bootstrap-servers"
               .formatted(dataDir()));
     }
-    return start(0);
+    return start(0, dataDir());
   }
 
   /// Likewise, but where there is no data yet it begins it.
@@ -118,7 +123,7 @@ public final class ClusterOptions {
             || Files.isDirectory(dataDir().resolve("broker"))
             || DataDirLock.runningOn(dataDir()).isPresent()
         ? connect()
-        : start(0);
+        : start(0, dataDir());
   }
 
   /// For a service: the named cluster; else a broker started on the data folder, which must be
@@ -127,11 +132,16 @@ public final class ClusterOptions {
   /// @param port of the embedded broker, 0 for a free one
   /// @throws Refusal when the cluster does not answer, the folder is in use or the port is taken
   public Connection own(int port) {
-    return remote() ? new Connection(named(), null) : start(port);
+    return own(port, dataDir());
   }
 
-  private Connection start(int port) {
-    var broker = EmbeddedKafka.start(dataDir(), port);
+  /// Likewise, with the embedded broker's data in a folder of the command's own.
+  Connection own(int port, Path dataDir) {
+    return remote() ? new Connection(named(), null) : start(port, dataDir);
+  }
+
+  private Connection start(int port, Path dataDir) {
+    var broker = EmbeddedKafka.start(dataDir, port);
     return new Connection(broker.cluster(), broker);
   }
 

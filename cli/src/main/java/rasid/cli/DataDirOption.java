@@ -20,6 +20,11 @@ public final class DataDirOption {
     this.environment = environment;
   }
 
+  /// Whether the user named one.
+  public boolean chosen() {
+    return dir != null || !environment.getOrDefault("RASID_DATA_DIR", "").isBlank();
+  }
+
   /// Absolute; it need not exist.
   public Path dir() {
     if (dir != null) {

@@ -2,7 +2,6 @@ package rasid.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.apache.kafka.common.utils.AppInfoParser;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +24,8 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "Examples:",
-      "  rasid broker --kafka-port 9092      a Kafka on this machine, nothing else to install",
+      "  rasid demo                          see it work on invented news",
+      "  rasid up --feeds samples/feeds.opml --watches samples/watches.yaml",
       "  rasid topics list                   what is in it",
       "  rasid watch add samples/watches.yaml",
       "  rasid watch list -o json | jq .id",
@@ -68,9 +68,15 @@ public final class Rasid {
   /// The whole command with everything under it.
   static CommandLine commandLine(Console console) {
     var rasid = new Rasid();
-    QueryCheck queries = _ -> Optional.empty();
+    var queries = QueryCheck.WATCH_LANGUAGE;
     var line =
         new CommandLine(rasid)
+            .addSubcommand(new DemoCommand(console))
+            .addSubcommand(new UpCommand(console))
+            .addSubcommand(new ServiceCommands.Ingest(console))
+            .addSubcommand(new ServiceCommands.Process(console))
+            .addSubcommand(new ServiceCommands.Alert(console))
+            .addSubcommand(new ServiceCommands.Desk(console))
             .addSubcommand(new BrokerCommand(console))
             .addSubcommand(
                 new CommandLine(new TopicsCommand())

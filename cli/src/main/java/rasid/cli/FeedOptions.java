@@ -1,0 +1,77 @@
+package rasid.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import rasid.ingest.IngestConfig;
+import rasid.ingest.clock.PacedClock;
+import rasid.model.topic.Cluster;
+import rasid.model.topic.Topics;
+
+/// What is read.
+public final class FeedOptions {
+  @Option(
+      names = "--feeds",
+      paramLabel = "FILE.opml",
+      required = true,
+      description =
+          "The feeds to read, as OPML: what every feed reader exports. samples/feeds.opml is a start.")
+  private @Nullable Path feeds;
+
+  @Option(
+      names = "--archive",
+      paramLabel = "FILE.jsonl",
+      description =
+          "Load these older articles first, so that there is a baseline from the start; only into topics that have not gone live.")
+  private @Nullable Path archive;
+
+  @Option(
+      names = "--tick",
+      paramLabel = "TIME",
+      defaultValue = "5s",
+      description =
+          "Time between two beats of the recorded clock, the grain in which a burst is noticed: 500ms, 5s, 1m (default: ${DEFAULT-VALUE}).")
+  private String tick = "5s";
+
+  Path feeds() {
+    return readable("--feeds", feeds);
+  }
+
+  /// The archive to load first, or null.
+  @Nullable Path archive() {
+    return archive == null ? null : readable("--archive", archive);
+  }
+
+  IngestConfig config(Cluster cluster, Topics topics) {
+    try {
+      return new IngestConfig(
+          cluster, topics, feeds(), duration("--tick", tick), PacedClock.live());
+    } catch (IllegalArgumentException e) {
+      throw Refusal.wrongUse("--tick: " + e.getMessage(), e);
+    }
+  }
+
+  /// A duration as people write it: `500ms`, `5s`, `2m`, `1h`.
+  static Duration duration(String option, String text) {
+    var written = text.strip().toLowerCase(Locale.ROOT);
+    try {
+      return written.endsWith("ms")
+          ? Duration.ofMillis(Long.parseLong(written.substring(0, written.length() - 2)))
+          : Duration.parse("PT" + written);
+    } catch (DateTimeParseException | NumberFormatException e) {
+      throw Refusal.wrongUse(
+          "%s %s is no time with a unit; write 500ms, 5s or 2m".formatted(option, text), e);
+    }
+  }
+
+  private static Path readable(String option, @Nullable Path file) {
+    if (file == null || !Files.isReadable(file)) {
+      throw Refusal.wrongUse("%s: cannot read %s".formatted(option, file));
+    }
+    return file;
+  }
+}

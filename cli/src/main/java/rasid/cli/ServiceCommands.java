@@ -1,0 +1,153 @@
+package rasid.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `rasid ingest`, `process`, `alert` and `desk`: one service each, for more than one machine.
+final class ServiceCommands {
+  private ServiceCommands() {}
+
+  /// What the four have in common: a cluster, topics, and to run until stopped.
+  abstract static class Service implements Callable<Integer> {
+    final Console console;
+    @Mixin final ClusterOptions cluster;
+    @Mixin private final UntilStopped untilStopped = new UntilStopped();
+
+    Service(Console console) {
+      this.console = console;
+      cluster = new ClusterOptions(console.environment());
+    }
+
+    /// Starts the service among these.
+    abstract void start(Services services, ClusterOptions.Connection connection);
+
+    @Override
+    public Integer call() {
+      var topics = cluster.topics();
+      var connection = cluster.connectOrCreate();
+      var services = new Services(connection, topics, cluster.dataDir());
+      try {
+        Setup.topics(connection.cluster(), topics);
+        start(services, connection);
+      } catch (RuntimeException e) {
+        services.close();
+        throw e instanceof Refusal refusal ? refusal : Refusal.wrongUse(Reason.of(e), e);
+      }
+      untilStopped.await(services.ended(), List.of(services));
+      return 0;
+    }
+  }
+
+  /// Stream threads of a service.
+  static final class Threads {
+    @Option(
+        names = "--threads",
+        paramLabel = "N",
+        defaultValue = "2",
+        description =
+            "Stream threads, 1 to 64; more than the topic's partitions find no work (default: ${DEFAULT-VALUE}).")
+    private int threads = 2;
+
+    int threads() {
+      if (threads < 1 || threads > 64) {
+        throw Refusal.wrongUse("--threads %d must be from 1 to 64".formatted(threads));
+      }
+      return threads;
+    }
+  }
+
+  /// `rasid ingest`
+  @Command(
+      name = "ingest",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Reads feeds and writes rasid-articles. Several instances with the same --feeds share them."
+      })
+  static final class Ingest extends Service {
+    @Mixin private final FeedOptions feeds = new FeedOptions();
+
+    Ingest(Console console) {
+      super(console);
+    }
+
+    @Override
+    void start(Services services, ClusterOptions.Connection connection) {
+      var topics = cluster.topics();
+      var archive = feeds.archive();
+      if (archive != null) {
+        Setup.archive(connection.cluster(), topics, archive, Instant.now(), console);
+      }
+      services.ingest(feeds.config(connection.cluster(), topics));
+      console.say("ingest reads %s; Ctrl-C stops it".formatted(feeds.feeds()));
+    }
+  }
+
+  /// `rasid process`
+  @Command(
+      name = "process",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Tags articles and finds the watches they match: rasid-articles and rasid-watches in,",
+        "rasid-tagged and rasid-mentions out. Several instances share the partitions."
+      })
+  static final class Process extends Service {
+    @Mixin private final Threads threads = new Threads();
+
+    Process(Console console) {
+      super(console);
+    }
+
+    @Override
+    void start(Services services, ClusterOptions.Connection connection) {
+      services.processor(threads.threads());
+      console.say("processor at work; Ctrl-C stops it");
+    }
+  }
+
+  /// `rasid alert`
+  @Command(
+      name = "alert",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Counts mentions, tells of bursts and delivers: rasid-mentions and rasid-watches in,",
+        "rasid-alerts and rasid-deliveries out. Several instances share the partitions."
+      })
+  static final class Alert extends Service {
+    @Mixin private final Threads threads = new Threads();
+    @Mixin private final ChannelOptions channels = new ChannelOptions();
+    @Mixin private final OutputOptions output = new OutputOptions();
+
+    Alert(Console console) {
+      super(console);
+    }
+
+    @Override
+    void start(Services services, ClusterOptions.Connection connection) {
+      services.alerts(threads.threads(), channels.channels(console, output.json()));
+      console.say("alerts at work; Ctrl-C stops it");
+    }
+  }
+
+  /// `rasid desk`
+  @Command(
+      name = "desk",
+      mixinStandardHelpOptions = true,
+      description = "Serves the desk's page. It keeps nothing: every instance shows the same.")
+  static final class Desk extends Service {
+    @Mixin private final DeskOptions desk = new DeskOptions();
+
+    Desk(Console console) {
+      super(console);
+    }
+
+    @Override
+    void start(Services services, ClusterOptions.Connection connection) {
+      var page = services.desk(desk.host(), desk.port());
+      console.say("the desk is at %s; Ctrl-C stops it".formatted(page));
+    }
+  }
+}
