@@ -13,8 +13,8 @@ import rasid.model.Watch;
 /// after the snapshot that shows it is there, so a page that listens first and reads then misses
 /// nothing.
 public final class Views {
-  /// Most articles kept: a desk reads the last hours, the archive has the rest. At 10 KB each this
-  /// is 3 MB.
+  /// Most articles kept: a desk reads the last hours, the archive has the rest. Some 5 MB, and 120
+  /// MB if each were as long as an article may be.
   public static final int MOST_ARTICLES = 300;
 
   /// Most alerts kept, open and closed.

@@ -8,7 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
@@ -56,6 +56,7 @@ class PageTest {
 
   @BeforeAll
   void launch() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(60_000); // machines that run tests are busy
     playwright = Playwright.create();
     browser = Chromium.launch(playwright);
   }
@@ -247,7 +248,7 @@ class PageTest {
     views.apply(Samples.afternoon());
     views.caughtUp();
     server = DeskServer.start(views, "127.0.0.1", port);
-    assertThat(page.locator("[data-article]")).hasCount(5, atLeisure());
+    assertThat(page.locator("[data-article]")).hasCount(5);
     complaints.clear();
   }
 
@@ -369,10 +370,6 @@ class PageTest {
             }
             """);
     return ((Number) ratio).doubleValue();
-  }
-
-  private static LocatorAssertions.HasCountOptions atLeisure() {
-    return new LocatorAssertions.HasCountOptions().setTimeout(60_000);
   }
 
   private static Fact revised(int revision, AlertState state) {
