@@ -58,10 +58,9 @@ final class WatchBook {
     }
   }
 
-  /// Forgets all.
-  synchronized void clear() {
-    versions.clear();
-    renew();
+  /// Whether it knows no watch.
+  synchronized boolean isEmpty() {
+    return versions.isEmpty();
   }
 
   /// The index of the watches that hold at a recorded time: of each, the version that arrived last

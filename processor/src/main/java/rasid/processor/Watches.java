@@ -44,9 +44,12 @@ final class Watches implements Processor<String, byte[], Void, Void> {
   public void init(ProcessorContext<Void, Void> context) {
     KeyValueStore<String, byte[]> restored = context.getStateStore(STORE);
     store = restored;
-    book.clear();
-    try (var all = restored.all()) {
-      all.forEachRemaining(entry -> read(entry.key, entry.value));
+    // Kafka Streams restores the store by sending all records through this processor, so the book
+    // knows them, with the versions before the last; were it not so, the store's would do.
+    if (book.isEmpty()) {
+      try (var all = restored.all()) {
+        all.forEachRemaining(entry -> read(entry.key, entry.value));
+      }
     }
   }
 

@@ -16,12 +16,12 @@ import rasid.processor.text.ArabicText;
 ///
 /// Made once from the tables; nothing changes afterwards, so threads share it.
 public final class Gazetteer {
-  /// The names that Rasid ships.
-  public static final Gazetteer STANDARD = read();
-
   // Cautions that say a name is another word too, in the words of sahel_press_spellings.tsv.
   private static final Pattern HOMOGRAPH =
       Pattern.compile("=|\\bonly\\b|never|needs|default|\\balone\\b|plain words|see ");
+
+  /// The names that Rasid ships.
+  public static final Gazetteer STANDARD = read();
 
   private final Node root = new Node();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package rasid.processor;
+
+import org.jspecify.annotations.NullMarked;
