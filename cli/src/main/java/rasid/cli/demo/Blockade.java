@@ -52,7 +52,7 @@ record Blockade(long seed, Instant breaks) {
     return List.of(Printer.own(outlet, story, id, FIRST_OWN + index, at, dice));
   }
 
-  private static Story story(String lang, String angle, Dice dice) {
-    return Story.write(Phrasebook.read(lang, TOPIC), angle, dice);
+  private Story story(String lang, String angle, Dice dice) {
+    return Story.write(Phrasebook.read(lang, TOPIC), angle, Newsroom.dayOf(breaks), dice);
   }
 }

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import rasid.cli.demo.Template.Draw;
 import rasid.cli.demo.Template.Part;
 
 /// One story in the making: remembers what its slots were filled with and which lines it has used.
 final class Draft {
   private static final String FIELD = " / ";
+
+  /// One line in so many is a general one while the angle still has its own.
+  private static final int GENERAL = 4;
 
   private final Phrasebook book;
   private final String angle;
@@ -31,19 +35,48 @@ final class Draft {
     return fresh(section).map(template -> Typography.tidy(book.lang(), fill(template)));
   }
 
+  /// True when a section still has a line for this story.
+  boolean has(String section) {
+    return !used.containsAll(book.section(section))
+        || !used.containsAll(book.section(section + "." + angle));
+  }
+
+  void bind(String slot, String value) {
+    bound.put(slot, value);
+  }
+
   /// What a slot of this story holds; bound now if it was not.
-  String slot(String section, int field) {
-    var entry = bound.get(section);
+  String slot(String section) {
+    return slot(section, Draw.SAME, 1);
+  }
+
+  String slot(String section, Draw draw, int field) {
+    var entry =
+        switch (draw) {
+          case SAME -> bound.get(section);
+          case ANOTHER, NEXT -> drawn(section);
+        };
     if (entry == null) {
       entry = drawn(section);
+    }
+    if (draw != Draw.ANOTHER) {
       bound.put(section, entry);
     }
-    var fields = entry.split(FIELD, -1);
-    if (field > fields.length) {
-      throw new IllegalStateException(
-          "%s/%s: '%s' has no field %d".formatted(book.lang(), book.topic(), entry, field));
+    return field(entry, field);
+  }
+
+  private String field(String entry, int field) {
+    int from = 0;
+    for (int i = 1; i < field; i++) {
+      int end = entry.indexOf(FIELD, from);
+      if (end < 0) {
+        throw new IllegalStateException(
+            "%s/%s: '%s' has no field %d".formatted(book.lang(), book.topic(), entry, field));
+      }
+      from = end + FIELD.length();
     }
-    return fields[field - 1];
+    int end = entry.indexOf(FIELD, from);
+    return end < 0 ? entry.substring(from) : entry.substring(from, end);
   }
 
   private String drawn(String section) {
@@ -51,15 +84,36 @@ final class Draft {
   }
 
   private Optional<Template> fresh(String section) {
-    var own = angle.isEmpty() ? List.<Template>of() : book.section(section + "." + angle);
-    var drawn = among(own).or(() -> among(book.section(section)));
+    var own = among(angle.isEmpty() ? List.of() : book.section(section + "." + angle));
+    boolean general = own.isEmpty() || (!ofTheAngle(section) && dice.onceIn(GENERAL));
+    var drawn = general ? among(book.section(section)).or(() -> own) : own;
     drawn.ifPresent(used::add);
     return drawn;
   }
 
+  /// What makes the story is told under its angle alone; what fills it may be general too.
+  private static boolean ofTheAngle(String section) {
+    return switch (section) {
+      case "title", "lead", "place", "voice" -> true;
+      default -> false;
+    };
+  }
+
   private Optional<Template> among(List<Template> lines) {
-    var left = lines.stream().filter(line -> !used.contains(line)).toList();
-    return left.isEmpty() ? Optional.empty() : Optional.of(left.get(dice.below(left.size())));
+    int left = 0;
+    for (var line : lines) {
+      left += used.contains(line) ? 0 : 1;
+    }
+    if (left == 0) {
+      return Optional.empty();
+    }
+    int drawn = dice.below(left);
+    for (var line : lines) {
+      if (!used.contains(line) && drawn-- == 0) {
+        return Optional.of(line);
+      }
+    }
+    throw new IllegalStateException("fewer lines than were counted");
   }
 
   private Template any(String section) {
@@ -77,16 +131,15 @@ final class Draft {
       text.append(
           switch (part) {
             case Part.Text(var words) -> words;
-            case Part.Slot(var section, var fresh, var field) ->
-                fresh ? drawn(section).split(FIELD, -1)[field - 1] : slot(section, field);
+            case Part.Slot(var section, var draw, var field) -> slot(section, draw, field);
             case Part.Choice(var among) -> fill(among.get(dice.below(among.size())));
-            case Part.Number number -> number(number);
+            case Part.Numeral number -> number(number);
           });
     }
     return text.toString();
   }
 
-  private String number(Part.Number number) {
+  private String number(Part.Numeral number) {
     int steps = (number.high() - number.low()) / number.step();
     var written =
         Typography.number(book.lang(), number.low() + number.step() * dice.below(steps + 1));

@@ -79,7 +79,7 @@ public final class Newsroom {
     int stories = Rhythm.ownStoriesOn(day, outlet.lang(), dice);
     for (int i = 0; i < stories; i++) {
       var at = Rhythm.momentOn(day, dice);
-      var story = Story.write(topicsOf(outlet.lang()).drawn(dice, outlet.id()), "", dice);
+      var story = Story.write(topicsOf(outlet.lang()).drawn(dice, outlet.id()), day, dice);
       var id = "%s/%s/%d".formatted(outlet.id(), day, i);
       pieces.add(Printer.own(outlet, story, id, i, at, dice));
     }
@@ -92,7 +92,7 @@ public final class Newsroom {
     var pieces = new ArrayList<Piece>();
     int stories = lang.equals("ar") ? dice.between(4, 6) : dice.between(3, 4);
     for (int i = 0; i < stories; i++) {
-      var story = Story.write(topicsOf(lang).drawn(dice, "wire"), "", dice);
+      var story = Story.write(topicsOf(lang).drawn(dice, "wire"), day, dice);
       var id = "wire/%s/%s/%d".formatted(lang, day, i);
       pieces.addAll(
           carriedByMany(story, id, FIRST_WIRE_COPY + i, Rhythm.momentOn(day, dice), dice));

@@ -7,16 +7,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// The lines a story is told with: sections of templates, read from text files beside this class.
 ///
 /// A line `= name` opens a section, every other line is one template of it; blank lines and lines
-/// that start with `#` are for the reader. A later file adds to the sections of an earlier one.
+/// that start with `#` are for the reader. A line that starts with `[flood,strike]` is told only
+/// under these angles. A later file adds to the sections of an earlier one.
 ///
 /// @param lang the language of its lines
 /// @param topic what it can tell
 /// @param sections templates by section
-record Phrasebook(String lang, String topic, Map<String, List<Template>> sections) {
+/// @param angles under which it can be told, one for each lead, so that an angle with more leads
+///   comes more often; a blank one for a lead that has none
+record Phrasebook(
+    String lang, String topic, Map<String, List<Template>> sections, List<String> angles) {
+
+  private static final Pattern TAGGED = Pattern.compile("\\[([a-z,]+)] (.*)");
 
   /// @param lang `ar`, `fr` or `en`
   /// @param topic names the file; the language's `common` file is read before it
@@ -25,7 +32,19 @@ record Phrasebook(String lang, String topic, Map<String, List<Template>> section
     for (var file : List.of("common", topic)) {
       addTo(sections, "%s/%s.txt".formatted(lang, file));
     }
-    return new Phrasebook(lang, topic, sections);
+    return new Phrasebook(lang, topic, sections, angles(sections));
+  }
+
+  private static List<String> angles(Map<String, List<Template>> sections) {
+    var angles = new ArrayList<String>();
+    sections.forEach(
+        (name, lines) -> {
+          if (name.equals("lead") || name.startsWith("lead.")) {
+            var angle = name.equals("lead") ? "" : name.substring("lead.".length());
+            lines.forEach(_ -> angles.add(angle));
+          }
+        });
+    return angles;
   }
 
   List<Template> section(String name) {
@@ -50,11 +69,22 @@ record Phrasebook(String lang, String topic, Map<String, List<Template>> section
 
   private static void addTo(Map<String, List<Template>> sections, String resource) {
     List<Template> section = new ArrayList<>();
+    var name = "";
     for (var line : lines(resource)) {
       if (line.startsWith("= ")) {
-        section = sections.computeIfAbsent(line.substring(2), _ -> new ArrayList<>());
+        name = line.substring(2);
+        section = sections.computeIfAbsent(name, _ -> new ArrayList<>());
       } else {
-        section.add(Template.parse(line));
+        var tagged = TAGGED.matcher(line);
+        if (tagged.matches()) {
+          for (var angle : tagged.group(1).split(",")) {
+            sections
+                .computeIfAbsent(name + "." + angle, _ -> new ArrayList<>())
+                .add(Template.parse(tagged.group(2)));
+          }
+        } else {
+          section.add(Template.parse(line));
+        }
       }
     }
   }

@@ -125,7 +125,7 @@ final class Printer {
 
   private static String staff(Outlet outlet, Dice dice) {
     var common = COMMON.computeIfAbsent(outlet.lang(), lang -> Phrasebook.read(lang, "common"));
-    return new Draft(common, "", Dice.of(0, outlet.id(), dice.below(STAFF))).slot("person", 1);
+    return new Draft(common, "", Dice.of(0, outlet.id(), dice.below(STAFF))).slot("person");
   }
 
   private static String path(Outlet outlet, Story story, long number, LocalDate day, String title) {

@@ -1,8 +1,11 @@
 package rasid.cli.demo;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import rasid.cli.demo.Template.Draw;
+import rasid.cli.demo.Template.Part;
 
 /// Something that happened, as one newsroom wrote it down.
 ///
@@ -30,8 +33,16 @@ record Story(
   /// @param path as it stands in addresses
   record Rubric(String label, String path) {}
 
-  static Story write(Phrasebook book, String angle, Dice dice) {
+  /// @param day on which it is written: today's name and that of a day soon are among its words
+  static Story write(Phrasebook book, LocalDate day, Dice dice) {
+    var angles = book.angles();
+    return write(book, angles.get(dice.below(angles.size())), day, dice);
+  }
+
+  static Story write(Phrasebook book, String angle, LocalDate day, Dice dice) {
     var draft = new Draft(book, angle, dice);
+    draft.bind("today", weekday(book, day));
+    draft.bind("soon", weekday(book, day.plusDays(dice.between(2, 5))));
     var titles = new ArrayList<String>();
     for (int i = 0; i < HEADLINES; i++) {
       draft.unused("title").ifPresent(titles::add);
@@ -51,15 +62,20 @@ record Story(
       paragraphs.add(paragraph(draft, "close"));
     }
     paragraphs.removeIf(String::isEmpty);
-    var section = new Rubric(draft.slot("section", 1), draft.slot("section", 2));
+    var section = new Rubric(draft.slot("section"), draft.slot("section", Draw.SAME, 2));
     return new Story(
-        book.lang(), book.topic(), section, draft.slot("place", 1), titles, paragraphs);
+        book.lang(), book.topic(), section, draft.slot("place"), titles, paragraphs);
+  }
+
+  private static String weekday(Phrasebook book, LocalDate day) {
+    var name = book.section("weekday").get(day.getDayOfWeek().getValue() - 1);
+    return ((Part.Text) name.parts().getFirst()).text();
   }
 
   private static String paragraph(Draft draft, String... sections) {
     var sentences = new ArrayList<String>();
     for (var section : sections) {
-      if (!section.isEmpty()) {
+      if (!section.isEmpty() && (!section.equals("quote") || draft.has("words"))) {
         Optional<String> sentence = draft.unused(section);
         sentence.ifPresent(sentences::add);
       }
