@@ -45,9 +45,9 @@ class ComposeFileTest {
     try (InputStream schema =
         ComposeFileTest.class.getResourceAsStream("/compose/compose-spec.json")) {
       assertThat(schema).isNotNull();
-      // It names its dialect with https, which no validator knows as draft 7.
+      // It names its dialect with https, which no validator knows as draft 7, and itself by no URI.
       var node = (ObjectNode) Json.MAPPER.readTree(schema);
-      node.remove("$schema");
+      node.remove(List.of("$schema", "$id"));
       var validator = SchemaRegistry.withDefaultDialect(Dialects.getDraft7()).getSchema(node);
       assertThat(validator.validate(Json.MAPPER.writeValueAsString(compose), InputFormat.JSON))
           .isEmpty();

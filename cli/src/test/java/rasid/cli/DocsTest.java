@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -20,6 +19,7 @@ import rasid.model.topic.Topics;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DocsTest {
   private static final Path ROOT = Path.of(System.getProperty("rasid.root", "..")).normalize();
+  private static final Set<String> OUTSIDE = Set.of("target", ".git", "node_modules");
   private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
   private static final Pattern TYPE = Pattern.compile("[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)*");
   private static final Pattern FOLDER =
@@ -31,9 +31,7 @@ class DocsTest {
   @Test
   void types_that_architecture_md_names_exist() throws IOException {
     var there = new HashSet<String>();
-    try (var files = files(".java")) {
-      files.forEach(file -> there.add(file.getFileName().toString().replace(".java", "")));
-    }
+    files(".java").forEach(file -> there.add(file.getFileName().toString().replace(".java", "")));
     assertThat(named(TYPE)).isNotEmpty().isSubsetOf(there);
   }
 
@@ -54,17 +52,15 @@ class DocsTest {
   @Test
   void relative_links_lead_somewhere() throws IOException {
     var broken = new ArrayList<String>();
-    try (var files = files(".md")) {
-      for (var file : files.toList()) {
-        var text = FENCED.matcher(Files.readString(file)).replaceAll("");
-        LINK.matcher(text)
-            .results()
-            .map(link -> link.group(1))
-            .filter(link -> !link.matches("(https?|mailto):.*|#.*"))
-            .map(link -> link.replaceFirst("#.*", ""))
-            .filter(link -> !Files.exists(file.resolveSibling(link)))
-            .forEach(link -> broken.add("%s: %s".formatted(ROOT.relativize(file), link)));
-      }
+    for (var file : files(".md")) {
+      var text = FENCED.matcher(Files.readString(file)).replaceAll("");
+      LINK.matcher(text)
+          .results()
+          .map(link -> link.group(1))
+          .filter(link -> !link.matches("(https?|mailto):.*|#.*"))
+          .map(link -> link.replaceFirst("#.*", ""))
+          .filter(link -> !Files.exists(file.resolveSibling(link)))
+          .forEach(link -> broken.add("%s: %s".formatted(ROOT.relativize(file), link)));
     }
     assertThat(broken).isEmpty();
   }
@@ -79,18 +75,20 @@ class DocsTest {
     return names;
   }
 
-  private static Stream<Path> files(String ending) throws IOException {
-    var outside = List.of("target", ".git", "node_modules");
-    return Files.walk(ROOT)
-        .filter(file -> file.toString().endsWith(ending))
-        .filter(
-            file -> {
-              for (var part : ROOT.relativize(file)) {
-                if (outside.contains(part.toString())) {
-                  return false;
-                }
-              }
-              return true;
-            });
+  private static List<Path> files(String ending) throws IOException {
+    try (var all = Files.walk(ROOT)) {
+      return all.filter(file -> file.toString().endsWith(ending))
+          .filter(file -> !isOutside(ROOT.relativize(file)))
+          .toList();
+    }
+  }
+
+  private static boolean isOutside(Path file) {
+    for (var part : file) {
+      if (OUTSIDE.contains(part.toString())) {
+        return true;
+      }
+    }
+    return false;
   }
 }
