@@ -177,7 +177,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
             // After a kill -9 the node may come back once its old session is over.
             entry("broker.heartbeat.interval.ms", "500"),
-            entry("broker.session.timeout.ms", "6000"),
+            entry("broker.session.timeout.ms", "3000"),
             // Heap and index files for a laptop, not for a server of its own.
             entry("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20)),
             entry("log.index.size.max.bytes", Integer.toString(2 << 20)),

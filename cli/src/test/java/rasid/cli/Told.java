@@ -3,6 +3,7 @@ package rasid.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ record Told(int code, byte[] bytes, String out, String err) {
                 environment),
             arguments);
     return new Told(code, out.toByteArray(), out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  /// A console that nobody hears.
+  static Console silent() {
+    var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
+    return new Console(nowhere, nowhere, false, false, false, Map.of());
   }
 
   List<String> lines() {
