@@ -26,9 +26,6 @@ public record Topics(String prefix, int articlePartitions, int mentionPartitions
   /// Partitions of articles and of mentions unless told otherwise.
   public static final int DEFAULT_PARTITIONS = 4;
 
-  /// The live topics.
-  public static final Topics LIVE = new Topics("rasid");
-
   /// Largest record on any topic, 4 MiB: the longest article as JSON, escaped, fits twice.
   public static final int LARGEST_RECORD = 4 << 20;
 
@@ -37,6 +34,9 @@ public record Topics(String prefix, int articlePartitions, int mentionPartitions
 
   private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9-]{0,60}");
   private static final Duration KEPT = Duration.ofDays(90);
+
+  /// The live topics.
+  public static final Topics LIVE = new Topics("rasid");
 
   public Topics {
     if (!PREFIX.matcher(prefix).matches()) {
