@@ -1,0 +1,179 @@
+package rasid.ingest.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import rasid.ingest.feed.FeedOutcome.NotAFeed;
+import rasid.ingest.feed.FeedOutcome.Read;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class FeedReaderTest {
+  private static final URI URL = URI.create("https://sahel.example/feed.xml");
+
+  @Test
+  void rss_2_is_read() {
+    var feed =
+        feed(
+            """
+            <?xml version="1.0"?><rss version="2.0" xmlns:c="http://purl.org/rss/1.0/modules/content/"
+              xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>الساحل</title>
+            <link>https://sahel.example/</link><language>ar-ML</language><ttl>15</ttl>
+            <item><title>حصار &amp; وقود</title><link> /1?utm_source=rss </link><guid>g1</guid>
+            <pubDate>Sun, 22 Nov 2026 10:30:00 GMT</pubDate><dc:creator>هند</dc:creator>
+            <description>&lt;p&gt;ملخص&lt;/p&gt;</description>
+            <c:encoded><![CDATA[<p>النص <b>كله</b></p>]]></c:encoded></item>
+            <item><guid>https://sahel.example/2</guid><title>بلا رابط</title></item></channel></rss>
+            """);
+    assertThat(feed.title()).isEqualTo("الساحل");
+    assertThat(feed.lang()).isEqualTo("ar-ML");
+    assertThat(feed.ttl()).isEqualTo(Duration.ofMinutes(15));
+    var first = feed.entries().getFirst();
+    assertThat(first.title()).isEqualTo("حصار & وقود");
+    assertThat(first.url()).hasToString("https://sahel.example/1?utm_source=rss");
+    assertThat(first.published()).isEqualTo(Instant.parse("2026-11-22T10:30:00Z"));
+    assertThat(first.authors()).containsExactly("هند");
+    assertThat(first.summary()).isEqualTo("<p>ملخص</p>");
+    assertThat(first.content()).isEqualTo("<p>النص <b>كله</b></p>");
+    assertThat(feed.entries().getLast().url()).hasToString("https://sahel.example/2");
+  }
+
+  @Test
+  void rss_1_with_prefixes_is_read() {
+    var feed =
+        feed(
+            """
+            <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:r="http://purl.org/rss/1.0/"
+              xmlns:d="http://purl.org/dc/elements/1.1/"><r:channel><r:title>الدرب</r:title></r:channel>
+            <r:item><r:title>قافلة</r:title><r:link>http://darb.example/5</r:link><d:date>2026-11-20</d:date></r:item>
+            </rdf:RDF>
+            """);
+    assertThat(feed.title()).isEqualTo("الدرب");
+    assertThat(feed.entries()).hasSize(1);
+    assertThat(feed.entries().getFirst().published())
+        .isEqualTo(Instant.parse("2026-11-20T00:00:00Z"));
+  }
+
+  @Test
+  void atom_is_read() {
+    var feed =
+        feed(
+            """
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr" xml:base="https://oasis.example/n/">
+            <title>Oasis</title><author><name>Aïcha</name></author>
+            <entry xml:base="2026/"><title type="html">Les &lt;em&gt;dattes&lt;/em&gt; &amp;amp; le mil</title>
+            <link rel="self" href="x"/><link href="dates.html"/><id>urn:1</id><updated>2026-09-01T00:00:00Z</updated>
+            <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Texte</p></div></content></entry></feed>
+            """);
+    var entry = feed.entries().getFirst();
+    assertThat(entry.title()).isEqualTo("Les dattes & le mil");
+    assertThat(entry.url()).hasToString("https://oasis.example/n/2026/dates.html");
+    assertThat(entry.authors()).containsExactly("Aïcha");
+    assertThat(entry.content()).contains("<p>Texte</p>");
+    assertThat(entry.published()).isEqualTo(Instant.parse("2026-09-01T00:00:00Z"));
+  }
+
+  @Test
+  void a_json_feed_is_read() {
+    var feed =
+        feed(
+            """
+            {"version":"https://jsonfeed.org/version/1.1","title":"بامبا","items":[
+            {"id":"https://b.example/1","title":"خبر","content_text":"نص <ليس وسما>","date_published":"2026-11-20T10:00:00Z"}]}
+            """);
+    assertThat(feed.entries().getFirst().url()).hasToString("https://b.example/1");
+    assertThat(feed.entries().getFirst().content()).isEqualTo("نص &lt;ليس وسما&gt;");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | empty",
+        "<!doctype html><html><head><title>صفحة</title></head></html> | HTML page",
+        "Service unavailable | plain text",
+        "{\"error\":1} | not a JSON Feed",
+        "{\"error\": | cannot be read",
+        "<opml><body/></opml> | OPML",
+        "<urlset/> | sitemap",
+        "<weather/> | root is <weather>",
+      })
+  void what_is_no_feed_is_named(String body, String why) {
+    assertThat(FeedReader.read(body.getBytes(UTF_8), URL, null))
+        .isInstanceOfSatisfying(NotAFeed.class, not -> assertThat(not.why()).contains(why));
+  }
+
+  @Test
+  void entities_and_documents_of_others_are_not_read() {
+    var body =
+        """
+        <?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">
+        <!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><title>&b;&x;</title></channel></rss>
+        """;
+    assertThat(feed(body).title()).doesNotContain("aaaa").doesNotContain("root");
+  }
+
+  @Test
+  void no_more_entries_than_allowed_are_taken() {
+    var body = "<rss><channel>" + "<item><guid>a</guid></item>".repeat(6_000) + "</channel></rss>";
+    assertThat(feed(body).entries()).hasSize(FeedReader.MOST_ENTRIES);
+  }
+
+  @Test
+  void deep_nesting_breaks_nothing() {
+    var body = "<rss><channel><item>" + "<b>".repeat(200_000);
+    assertThatCode(() -> FeedReader.read(body.getBytes(UTF_8), URL, null))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void every_feed_of_the_development_set_is_answered() throws IOException {
+    var folder = Path.of(System.getProperty("rasid.shared", "absent"), "data", "feeds_dev");
+    assumeTrue(Files.isDirectory(folder), "the development feeds are not here");
+    int read = 0;
+    try (var files = Files.list(folder)) {
+      for (var file : files.filter(name -> name.toString().endsWith(".feed")).sorted().toList()) {
+        if (FeedReader.read(Files.readAllBytes(file), URL, null) instanceof Read(var feed)
+            && !feed.entries().isEmpty()) {
+          read++;
+        }
+      }
+    }
+    assertThat(read).isGreaterThanOrEqualTo(48);
+  }
+
+  @Test
+  void an_opml_list_is_walked_and_its_faults_are_told() {
+    var read =
+        Opml.read(
+            """
+            <opml version="2.0"><body><outline text="مجلد">
+            <outline type="rss" text="الساحل" xmlUrl="https://sahel.example/feed"/>
+            <outline type="rss" title="Oasis" xmlurl="http://oasis.example/a?x=1&y=2"/>
+            <outline type="rss" text="مكرر" xmlUrl="https://sahel.example/feed"/>
+            <outline text="خطأ" xmlUrl="file:///etc/passwd"/></outline></body></opml>
+            """
+                .getBytes(UTF_8));
+    assertThat(read.outlines()).extracting(Opml.Outline::name).containsExactly("الساحل", "Oasis");
+    assertThat(read.outlines().getLast().url()).hasToString("http://oasis.example/a?x=1&y=2");
+    assertThat(read.problems()).singleElement().asString().contains("file:///etc/passwd");
+  }
+
+  private static Feed feed(String body) {
+    var outcome = FeedReader.read(body.getBytes(UTF_8), URL, "application/xml");
+    assertThat(outcome).isInstanceOf(Read.class);
+    return ((Read) outcome).feed();
+  }
+}

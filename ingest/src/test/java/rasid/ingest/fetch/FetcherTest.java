@@ -1,0 +1,336 @@
+package rasid.ingest.fetch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import rasid.ingest.fetch.FetchOutcome.Fetched;
+import rasid.ingest.fetch.FetchOutcome.Refused;
+import rasid.ingest.fetch.FetchOutcome.Unchanged;
+import rasid.ingest.fetch.FetchOutcome.Unreachable;
+import rasid.ingest.fetch.FetchOutcome.Validators;
+import rasid.ingest.fetch.FetchOutcome.Wait;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class FetcherTest {
+  private static final FetchLimits LIMITS = new FetchLimits(64 << 10, Duration.ofSeconds(20), 5, 2);
+  private static final FetchLimits IMPATIENT = new FetchLimits(64 << 10, Duration.ofSeconds(1), 5, 2);
+
+  private final CountDownLatch over = new CountDownLatch(1);
+  private HttpServer server;
+  private Fetcher fetcher;
+
+  @FunctionalInterface
+  private interface Answer {
+    void to(HttpExchange exchange) throws IOException;
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.start();
+    fetcher = new Fetcher(LIMITS, List.of(at("/feed")));
+  }
+
+  @AfterEach
+  void stop() {
+    over.countDown();
+    fetcher.close();
+    server.stop(0);
+  }
+
+  @Test
+  void a_body_comes_with_its_validators_and_unchanged_without() throws Exception {
+    answer(
+        "/feed",
+        exchange -> {
+          exchange.getResponseHeaders().add("ETag", "\"v1\"");
+          exchange.getResponseHeaders().add("Cache-Control", "public, max-age=300");
+          boolean same = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+          send(exchange, same ? 304 : 200, same ? "" : "خبر");
+        });
+    var first = fetcher.feed(at("/feed"), Validators.NONE);
+    assertThat(first)
+        .isInstanceOfSatisfying(
+            Fetched.class,
+            fetched -> {
+              assertThat(new String(fetched.body(), UTF_8)).isEqualTo("خبر");
+              assertThat(fetched.validators()).isEqualTo(new Validators("\"v1\"", null));
+              assertThat(fetched.fresh()).isEqualTo(Duration.ofMinutes(5));
+            });
+    assertThat(fetcher.feed(at("/feed"), ((Fetched) first).validators()))
+        .isInstanceOf(Unchanged.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "429, 120, PT2M",
+    "503, 120, PT2M",
+    "429, , PT1M",
+    "429, soon, PT1M",
+    "503, 999999999, PT24H"
+  })
+  void who_asks_to_wait_is_waited_for(int status, String retryAfter, Duration wait)
+      throws Exception {
+    answer(
+        "/feed",
+        exchange -> {
+          if (retryAfter != null) {
+            exchange.getResponseHeaders().add("Retry-After", retryAfter);
+          }
+          send(exchange, status, "");
+        });
+    assertThat(fetcher.feed(at("/feed"), Validators.NONE))
+        .isInstanceOfSatisfying(Wait.class, asked -> assertThat(asked.atLeast()).isEqualTo(wait));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 410, 500, 503})
+  void an_error_is_refused_with_its_status(int status) throws Exception {
+    answer("/feed", exchange -> send(exchange, status, "oops"));
+    assertThat(fetcher.feed(at("/feed"), Validators.NONE))
+        .isEqualTo(new Refused(status, "HTTP " + status));
+  }
+
+  @Test
+  void an_endless_body_is_cut_off() throws Exception {
+    answer("/feed", exchange -> endless(exchange, new byte[8 << 10], 0));
+    assertThat(fetcher.feed(at("/feed"), Validators.NONE))
+        .isInstanceOfSatisfying(
+            Refused.class, no -> assertThat(no.why()).contains("larger than 64 KiB"));
+  }
+
+  @Test
+  void a_dripping_body_is_given_up_in_time() throws Exception {
+    answer("/feed", exchange -> endless(exchange, new byte[] {' '}, 50));
+    assertGivenUp();
+  }
+
+  @Test
+  void no_answer_at_all_is_given_up_in_time() throws Exception {
+    answer("/feed", exchange -> await(over));
+    assertGivenUp();
+  }
+
+  private void assertGivenUp() throws InterruptedException {
+    try (var impatient = new Fetcher(IMPATIENT, List.of(at("/feed")))) {
+      assertThat(impatient.feed(at("/feed"), Validators.NONE))
+          .isEqualTo(new Unreachable("no whole answer within 1.0 s"));
+    }
+  }
+
+  @Test
+  void a_packed_body_is_unpacked_and_a_bomb_is_not() throws Exception {
+    answer("/feed", exchange -> gzip(exchange, "خبر".getBytes(UTF_8)));
+    assertThat(fetcher.feed(at("/feed"), Validators.NONE))
+        .isInstanceOfSatisfying(
+            Fetched.class,
+            fetched -> assertThat(new String(fetched.body(), UTF_8)).isEqualTo("خبر"));
+    answer("/bomb", exchange -> gzip(exchange, new byte[32 << 20]));
+    assertThat(fetcher.feed(at("/bomb"), Validators.NONE))
+        .isInstanceOfSatisfying(
+            Refused.class, no -> assertThat(no.why()).contains("when unpacked"));
+  }
+
+  @Test
+  void a_redirect_is_followed_and_a_circle_is_left() throws Exception {
+    answer("/feed", exchange -> redirect(exchange, "/moved"));
+    answer("/moved", exchange -> send(exchange, 200, "ok"));
+    assertThat(fetcher.feed(at("/feed"), Validators.NONE))
+        .isInstanceOfSatisfying(
+            Fetched.class, fetched -> assertThat(fetched.at()).isEqualTo(at("/moved")));
+    answer("/round", exchange -> redirect(exchange, "/round"));
+    assertThat(fetcher.feed(at("/round"), Validators.NONE))
+        .isEqualTo(new Refused(0, "more than 5 redirects"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:1/",
+        "http://169.254.169.254/latest/meta-data",
+        "http://10.0.0.1/",
+        "http://[::1]:1/",
+        "http://[fd00::1]/",
+        "http://0.0.0.0:1/",
+        "http://[::ffff:10.0.0.1]/",
+        "file:///etc/passwd"
+      })
+  void a_redirect_into_a_private_network_is_refused(String target) throws Exception {
+    answer("/feed", exchange -> redirect(exchange, target));
+    assertThat(fetcher.feed(at("/feed"), Validators.NONE))
+        .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.status()).isZero());
+  }
+
+  @Test
+  void a_host_that_resolves_to_a_private_address_is_refused() throws Exception {
+    var guard =
+        new AddressGuard(List.of(), _ -> new InetAddress[] {InetAddress.getByName("192.168.1.1")});
+    try (var wary = new Fetcher(LIMITS, guard, InstantSource.system())) {
+      assertThat(wary.feed(URI.create("https://rebind.example/feed"), Validators.NONE))
+          .isInstanceOfSatisfying(
+              Refused.class, no -> assertThat(no.why()).contains("private address"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "8.8.8.8,",
+    "2606:4700::1111,",
+    "10.1.2.3, private",
+    "172.16.0.1, private",
+    "172.32.0.1,",
+    "192.168.0.1, private",
+    "127.9.9.9, loopback",
+    "169.254.1.1, link-local",
+    "100.64.0.1, reserved",
+    "0.1.2.3, loopback",
+    "224.0.0.1, multicast",
+    "255.255.255.255, reserved",
+    "fe80::1, link-local",
+    "fc00::1, unique-local",
+    "::1, loopback",
+    "2002:0a00:0001::, private",
+    "64:ff9b::7f00:1, loopback",
+    "2001:db8::1, reserved",
+  })
+  void addresses_are_told_apart(String address, String kind) throws Exception {
+    assertThat(AddressGuard.kind(InetAddress.getByName(address))).isEqualTo(kind);
+  }
+
+  @Test
+  void robots_txt_is_kept_to_for_pages() throws Exception {
+    var asked = new AtomicInteger();
+    answer(
+        "/robots.txt",
+        exchange -> {
+          asked.incrementAndGet();
+          send(exchange, 200, "User-agent: *\nDisallow: /private/\nAllow: /private/open\n");
+        });
+    answer("/", exchange -> send(exchange, 200, "page"));
+    assertThat(fetcher.page(at("/private/1")))
+        .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.why()).contains("robots.txt"));
+    assertThat(fetcher.page(at("/private/open/1"))).isInstanceOf(Fetched.class);
+    assertThat(fetcher.page(at("/news/1"))).isInstanceOf(Fetched.class);
+    assertThat(asked).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a/b, true",
+    "/x/b, false",
+    "/x/ok/b, true",
+    "/a.pdf, false",
+    "/a.pdf?x, true",
+    "/own, true",
+  })
+  void rules_are_read_as_the_standard_says(String path, boolean allowed) {
+    var text =
+        "User-agent: other\nDisallow: /\n\nUser-agent: *\nDisallow: /x # all\nAllow: /x/ok\nDisallow: /*.pdf$\n";
+    assertThat(Robots.read(text, "rasid").allows(path)).isEqualTo(allowed);
+    assertThat(Robots.read(text + "\nUser-agent: Rasid\nDisallow: /own\n", "rasid").allows("/own"))
+        .isFalse();
+  }
+
+  @Test
+  void one_host_gets_two_requests_at_a_time() throws Exception {
+    var now = new AtomicInteger();
+    var most = new AtomicInteger();
+    var two = new CountDownLatch(2);
+    answer(
+        "/feed",
+        exchange -> {
+          most.accumulateAndGet(now.incrementAndGet(), Math::max);
+          two.countDown();
+          await(two);
+          now.decrementAndGet();
+          send(exchange, 200, "ok");
+        });
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 8; i++) {
+        var _ = threads.submit(() -> fetcher.feed(at("/feed"), Validators.NONE));
+      }
+    }
+    assertThat(most).hasValue(2);
+  }
+
+  private URI at(String path) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+  }
+
+  private void answer(String path, Answer answer) {
+    server.createContext(
+        path,
+        exchange -> {
+          try (exchange) {
+            answer.to(exchange);
+          }
+        });
+  }
+
+  private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    var bytes = body.getBytes(UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  private static void redirect(HttpExchange exchange, String to) throws IOException {
+    exchange.getResponseHeaders().add("Location", to);
+    send(exchange, 302, "");
+  }
+
+  private static void gzip(HttpExchange exchange, byte[] body) throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(packed)) {
+      out.write(body);
+    }
+    exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+    exchange.sendResponseHeaders(200, packed.size());
+    packed.writeTo(exchange.getResponseBody());
+  }
+
+  // Writes until the reader has gone.
+  private void endless(HttpExchange exchange, byte[] piece, long everyMillis) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    try (var out = exchange.getResponseBody()) {
+      while (over.getCount() > 0) {
+        out.write(piece);
+        out.flush();
+        var _ = over.await(everyMillis, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      var _ = latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+}
