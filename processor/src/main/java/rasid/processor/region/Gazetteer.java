@@ -1,6 +1,7 @@
 package rasid.processor.region;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +17,12 @@ import rasid.processor.text.ArabicText;
 ///
 /// Made once from the tables; nothing changes afterwards, so threads share it.
 public final class Gazetteer {
-  // Cautions that say a name is another word too, in the words of sahel_press_spellings.tsv.
-  private static final Pattern HOMOGRAPH =
-      Pattern.compile("=|\\bonly\\b|never|needs|default|\\balone\\b|plain words|see ");
+  // Cautions of sahel_press_spellings.tsv that hold for all spellings of a place.
+  private static final Pattern ALL_DOUBTFUL =
+      Pattern.compile("never|only with|needs|plain words|default|see ");
+
+  // Cautions that name the spellings which are other words too.
+  private static final Pattern SOME_DOUBTFUL = Pattern.compile("=|\\bonly\\b|\\balone\\b");
 
   /// The names that Rasid ships.
   public static final Gazetteer STANDARD = read();
@@ -108,12 +112,22 @@ public final class Gazetteer {
       }
       var code = table.cell(row, "iso2");
       var forms = new ArrayList<>(table.items(row, "ar_all_forms"));
+      forms.addAll(duals(table.cell(row, "ar_masc_sg"), table.cell(row, "ar_fem_sg")));
       forms.addAll(table.items(row, "fr_forms"));
       forms.addAll(table.items(row, "en_forms"));
       for (var form : forms) {
         add(form, new Name(code, Kind.NISBA, List.of(code), Trust.ALONE, Casing.ofName(form)));
       }
     }
+  }
+
+  // Two of them, by rule; the oblique masculine is written as the plural is.
+  private static List<String> duals(String masculine, String feminine) {
+    if (masculine.isEmpty() || masculine.contains(" ") || !feminine.endsWith("ة")) {
+      return List.of();
+    }
+    var stem = feminine.substring(0, feminine.length() - 1);
+    return List.of(masculine + "ان", stem + "تان", stem + "تين");
   }
 
   private void capitals() {
@@ -141,16 +155,25 @@ public final class Gazetteer {
         case "river" -> names.forEach(this::block);
         default -> {
           boolean everywhere = kind.equals("capital") || kind.equals("organisation");
-          var trust =
-              !everywhere && HOMOGRAPH.matcher(table.cell(row, "caution")).find()
-                  ? Trust.WITH_EVIDENCE
-                  : Trust.ALONE;
+          var caution = everywhere ? "" : table.cell(row, "caution");
           var id = place(codes.getFirst(), table.cell(row, "name_en"));
           var sort = kind.equals("organisation") ? Kind.ORGANISATION : Kind.PLACE;
-          names.forEach(n -> add(n, new Name(id, sort, codes, trust, Casing.ofName(n))));
+          for (var name : names) {
+            add(name, new Name(id, sort, codes, trust(name, caution), Casing.ofName(name)));
+          }
         }
       }
     }
+  }
+
+  private static Trust trust(String name, String caution) {
+    boolean doubtful =
+        ALL_DOUBTFUL.matcher(caution).find()
+            || (SOME_DOUBTFUL.matcher(caution).find()
+                && Collections.indexOfSubList(
+                        ArabicText.fold(caution).tokens(), ArabicText.fold(name).tokens())
+                    >= 0);
+    return doubtful ? Trust.WITH_EVIDENCE : Trust.ALONE;
   }
 
   private void blocks() {

@@ -356,7 +356,9 @@ public final class RegionTagger {
     if (token.equals(word)) {
       return true;
     }
-    if (token.length() <= word.length() || !token.endsWith(word.substring(1))) {
+    int rest = word.length() - 1;
+    if (token.length() <= word.length()
+        || !token.regionMatches(token.length() - rest, word, 1, rest)) {
       return false;
     }
     var known = new boolean[1];
