@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -150,15 +149,9 @@ final class Demo implements AutoCloseable {
 
   /// Waits until processor and alerts have read all there is.
   private void awaitCaughtUp(@Nullable Progress progress) {
-    var readers =
-        Map.of(
-            topics.prefix() + "-processor", topics.articles().name(),
-            topics.prefix() + "-alerts", topics.mentions().name());
     long deadline = System.nanoTime() + CAUGHT_UP_WITHIN.toNanos();
     try (var admin = Admin.create(cluster.admin())) {
-      // Each partition may end in markers of a transaction, which nobody reads.
-      long markers = 2L * (topics.articlePartitions() + topics.mentionPartitions());
-      for (long lag = Lag.of(admin, readers); lag > markers; lag = Lag.of(admin, readers)) {
+      for (long lag = Caught.lag(admin, topics); lag > 0; lag = Caught.lag(admin, topics)) {
         if (progress != null) {
           progress.at("%,d records to read".formatted(lag));
         }

@@ -74,8 +74,8 @@ public final class Rasid {
             .addSubcommand(new DemoCommand(console))
             .addSubcommand(new UpCommand(console))
             .addSubcommand(new ServiceCommands.Ingest(console))
-            .addSubcommand(new ServiceCommands.Process(console))
-            .addSubcommand(new ServiceCommands.Alert(console))
+            .addSubcommand(new ServiceCommands.Processor(console))
+            .addSubcommand(new ServiceCommands.Alerts(console))
             .addSubcommand(new ServiceCommands.Desk(console))
             .addSubcommand(new BrokerCommand(console))
             .addSubcommand(

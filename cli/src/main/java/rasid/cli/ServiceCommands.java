@@ -94,10 +94,10 @@ final class ServiceCommands {
         "Tags articles and finds the watches they match: rasid-articles and rasid-watches in,",
         "rasid-tagged and rasid-mentions out. Several instances share the partitions."
       })
-  static final class Process extends Service {
+  static final class Processor extends Service {
     @Mixin private final Threads threads = new Threads();
 
-    Process(Console console) {
+    Processor(Console console) {
       super(console);
     }
 
@@ -116,12 +116,12 @@ final class ServiceCommands {
         "Counts mentions, tells of bursts and delivers: rasid-mentions and rasid-watches in,",
         "rasid-alerts and rasid-deliveries out. Several instances share the partitions."
       })
-  static final class Alert extends Service {
+  static final class Alerts extends Service {
     @Mixin private final Threads threads = new Threads();
     @Mixin private final ChannelOptions channels = new ChannelOptions();
     @Mixin private final OutputOptions output = new OutputOptions();
 
-    Alert(Console console) {
+    Alerts(Console console) {
       super(console);
     }
 

@@ -63,8 +63,7 @@ record Story(
     }
     paragraphs.removeIf(String::isEmpty);
     var section = new Rubric(draft.slot("section"), draft.slot("section", Draw.SAME, 2));
-    return new Story(
-        book.lang(), book.topic(), section, draft.slot("place"), titles, paragraphs);
+    return new Story(book.lang(), book.topic(), section, draft.slot("place"), titles, paragraphs);
   }
 
   private static String weekday(Phrasebook book, LocalDate day) {

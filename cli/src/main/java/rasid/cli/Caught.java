@@ -1,32 +1,44 @@
 package rasid.cli;
 
 import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import rasid.model.topic.TopicSetup;
+import rasid.model.topic.Topics;
 
-/// How far a group of readers is behind the end of a topic.
-final class Lag {
-  private Lag() {}
+/// Whether the services have come to the end of what there is.
+public final class Caught {
+  private Caught() {}
 
-  /// Records written and not yet committed as read, over all partitions; commit markers count.
+  /// Whether processor and alerts have read and committed all records written so far.
   ///
   /// @throws KafkaException when the cluster does not answer
-  static long of(Admin admin, String group, String topic) {
+  public static boolean up(Admin admin, Topics topics) {
+    return lag(admin, topics) == 0;
+  }
+
+  /// Records that processor and alerts have still to read.
+  static long lag(Admin admin, Topics topics) {
+    return lag(admin, topics.prefix() + "-processor", topics.articles().name())
+        + lag(admin, topics.prefix() + "-alerts", topics.mentions().name());
+  }
+
+  private static long lag(Admin admin, String group, String topic) {
     var asked = new HashMap<TopicPartition, OffsetSpec>();
     for (int p = 0; p < TopicSetup.partitionsOf(admin, topic); p++) {
       asked.put(new TopicPartition(topic, p), OffsetSpec.latest());
     }
     try {
+      // The end first: what is read meanwhile can only make the lag smaller.
+      var ends = admin.listOffsets(asked).all().get();
       var read = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
       long lag = 0;
-      for (var end : admin.listOffsets(asked).all().get().entrySet()) {
+      for (var end : ends.entrySet()) {
         var committed = read.get(end.getKey());
-        lag += end.getValue().offset() - (committed == null ? 0 : committed.offset());
+        lag += Math.max(0, end.getValue().offset() - (committed == null ? 0 : committed.offset()));
       }
       return lag;
     } catch (ExecutionException e) {
@@ -35,12 +47,5 @@ final class Lag {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted while asking how far %s is".formatted(group), e);
     }
-  }
-
-  /// Lag of several groups, each on its topic.
-  static long of(Admin admin, Map<String, String> topicsByGroup) {
-    return topicsByGroup.entrySet().stream()
-        .mapToLong(entry -> of(admin, entry.getKey(), entry.getValue()))
-        .sum();
   }
 }
