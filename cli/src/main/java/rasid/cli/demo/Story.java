@@ -33,7 +33,8 @@ record Story(
   /// @param path as it stands in addresses
   record Rubric(String label, String path) {}
 
-  /// @param day on which it is written: today's name and that of a day soon are among its words
+  /// @param day on which it is written: the names of that day, the one before and one soon are
+  ///   among its words
   static Story write(Phrasebook book, LocalDate day, Dice dice) {
     var angles = book.angles();
     return write(book, angles.get(dice.below(angles.size())), day, dice);
@@ -42,6 +43,7 @@ record Story(
   static Story write(Phrasebook book, String angle, LocalDate day, Dice dice) {
     var draft = new Draft(book, angle, dice);
     draft.bind("today", weekday(book, day));
+    draft.bind("yesterday", weekday(book, day.minusDays(1)));
     draft.bind("soon", weekday(book, day.plusDays(dice.between(2, 5))));
     var titles = new ArrayList<String>();
     for (int i = 0; i < HEADLINES; i++) {
@@ -63,8 +65,7 @@ record Story(
     }
     paragraphs.removeIf(String::isEmpty);
     var section = new Rubric(draft.slot("section"), draft.slot("section", Draw.SAME, 2));
-    return new Story(
-        book.lang(), book.topic(), section, draft.slot("place"), titles, paragraphs);
+    return new Story(book.lang(), book.topic(), section, draft.slot("place"), titles, paragraphs);
   }
 
   private static String weekday(Phrasebook book, LocalDate day) {

@@ -28,8 +28,8 @@ final class Typography {
     };
   }
 
-  /// A preposition that a slot follows is written with a tatweel in the templates (`لـ{good}`);
-  /// in print it joins its word, and ل takes the alef of ال away.
+  /// A preposition that a slot follows is written with a tatweel in the templates (`لـ{good}`); in
+  /// print it joins its word, and ل takes the alef of ال away.
   private static String arabic(String line) {
     return line.indexOf(TATWEEL) < 0
         ? line
