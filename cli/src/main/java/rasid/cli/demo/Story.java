@@ -52,13 +52,13 @@ record Story(
     int length = dice.between(3, 6);
     var paragraphs = new ArrayList<String>();
     paragraphs.add(paragraph(draft, "lead", dice.onceIn(2) ? "fact" : ""));
-    paragraphs.add(paragraph(draft, "fact", "fact", dice.onceIn(3) ? "fact" : ""));
-    paragraphs.add(paragraph(draft, "quote", dice.onceIn(2) ? "fact" : ""));
+    paragraphs.add(paragraph(draft, "fact", "fact", dice.onceIn(2) ? "colour" : ""));
+    paragraphs.add(paragraph(draft, "quote", dice.onceIn(2) ? "fact" : "colour"));
     if (length > 3) {
-      paragraphs.add(paragraph(draft, "background", dice.onceIn(2) ? "fact" : ""));
+      paragraphs.add(paragraph(draft, "background", dice.onceIn(2) ? "fact" : "colour"));
     }
     if (length > 4) {
-      paragraphs.add(paragraph(draft, dice.onceIn(2) ? "quote" : "fact", "background"));
+      paragraphs.add(paragraph(draft, dice.onceIn(2) ? "quote" : "fact", "colour"));
     }
     if (length > 5) {
       paragraphs.add(paragraph(draft, "close"));

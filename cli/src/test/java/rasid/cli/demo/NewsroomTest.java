@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -47,6 +48,16 @@ class NewsroomTest {
                         !piece.publishedAt().isBefore(from) && piece.publishedAt().isBefore(to))
                 .toList())
         .isNotEmpty();
+  }
+
+  @Test
+  void five_weeks_are_written_in_moments() {
+    var threads = ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadCpuTime();
+    new Newsroom(9, BREAKS).between(QUIET, LIVE);
+    // Time of this thread alone: the build's machine may be busy with other things.
+    assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before))
+        .isLessThan(Duration.ofSeconds(4));
   }
 
   @Test
@@ -176,7 +187,7 @@ class NewsroomTest {
       long pairs = pieces.size() * (pieces.size() - 1L) / 2;
       assertThat((double) likest(pieces, 0.2).size() / pairs)
           .as("share of %s pairs above 0.2", lang)
-          .isLessThan(0.002);
+          .isLessThan(0.008);
       assertThat(likest(pieces, 0.5)).as(lang).isEmpty();
     }
   }
