@@ -16,10 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +37,8 @@ public final class NewsSite implements AutoCloseable {
   private static final int RELATED = 4;
   private static final Duration REACH = Duration.ofDays(4); // holds 30 items on any week-end
   private static final int DAYS_KEPT = 8; // generated days kept in memory
+  private static final long FARTHEST =
+      2 * Newsroom.QUIET_TIME.toDays(); // days, of a page asked for
   private static final Pattern NUMBER = Pattern.compile("(\\d{7,12})(?:\\.html|/)?$");
 
   private final Newsroom newsroom;
@@ -200,13 +200,10 @@ public final class NewsSite implements AutoCloseable {
   }
 
   private List<Piece> newest(Outlet outlet, Instant now, int most) {
-    var due = new ArrayList<Piece>();
-    var last = Newsroom.dayOf(now);
-    for (var day = Newsroom.dayOf(now.minus(REACH)); !day.isAfter(last); day = day.plusDays(1)) {
-      due.addAll(dueOn(day, outlet, now));
-    }
-    Collections.reverse(due);
-    return due.subList(0, Math.min(most, due.size()));
+    return due(Newsroom.dayOf(now.minus(REACH)), Newsroom.dayOf(now), outlet, now).stream()
+        .sorted(Newsroom.AS_PUBLISHED.reversed())
+        .limit(most)
+        .toList();
   }
 
   private Optional<Piece> article(Outlet outlet, String path, Instant now) {
@@ -215,29 +212,33 @@ public final class NewsSite implements AutoCloseable {
       return Optional.empty();
     }
     long epochDay = Long.parseLong(number.group(1)) / Printer.PER_DAY;
-    if (Math.abs(epochDay - Newsroom.dayOf(now).toEpochDay()) > Newsroom.QUIET_TIME.toDays() * 2) {
+    if (Math.abs(epochDay - Newsroom.dayOf(now).toEpochDay()) > FARTHEST) {
       return Optional.empty(); // a made-up number must not make the newsroom write a new year
     }
-    return dueOn(LocalDate.ofEpochDay(epochDay), outlet, now).stream()
+    var day = LocalDate.ofEpochDay(epochDay);
+    // A wire copy of after midnight was made the day before.
+    return due(day.minusDays(1), day, outlet, now).stream()
         .filter(piece -> piece.path().equals(path))
         .findFirst();
   }
 
-  private List<Piece> dueOn(LocalDate day, Outlet outlet, Instant now) {
-    return of(day).stream()
-        .filter(piece -> piece.outlet().equals(outlet))
-        .filter(piece -> !piece.publishedAt().isAfter(now) && !piece.publishedAt().isBefore(since))
-        .toList();
+  /// What an outlet made on these days and has published by now.
+  private List<Piece> due(LocalDate first, LocalDate last, Outlet outlet, Instant now) {
+    var due = new ArrayList<Piece>();
+    for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
+      due.addAll(madeOn(day));
+    }
+    due.removeIf(
+        piece ->
+            !piece.outlet().equals(outlet)
+                || piece.publishedAt().isAfter(now)
+                || piece.publishedAt().isBefore(since));
+    return due;
   }
 
-  private List<Piece> of(LocalDate day) {
+  private List<Piece> madeOn(LocalDate day) {
     synchronized (days) {
-      return days.computeIfAbsent(
-          day,
-          date -> {
-            var midnight = date.atStartOfDay(ZoneOffset.UTC).toInstant();
-            return newsroom.between(midnight, midnight.plus(Duration.ofDays(1)));
-          });
+      return days.computeIfAbsent(day, newsroom::madeOn);
     }
   }
 

@@ -28,7 +28,7 @@ public final class Newsroom {
 
   static final List<String> LANGUAGES = List.of("ar", "fr", "en");
 
-  private static final Comparator<Piece> AS_PUBLISHED =
+  static final Comparator<Piece> AS_PUBLISHED =
       Comparator.comparing(Piece::publishedAt).thenComparing(Piece::path);
 
   private static final int FIRST_WIRE_COPY = 400;
@@ -49,7 +49,6 @@ public final class Newsroom {
   /// What appeared from `from` up to but not including `to`, in that order.
   List<Piece> between(Instant from, Instant to) {
     var pieces = new ArrayList<Piece>();
-    // A wire copy made late in the evening may appear after midnight: so one day earlier.
     for (var day = dayOf(from).minusDays(1); !day.isAfter(dayOf(to)); day = day.plusDays(1)) {
       pieces.addAll(madeOn(day));
     }
@@ -59,7 +58,8 @@ public final class Newsroom {
     return pieces;
   }
 
-  private List<Piece> madeOn(LocalDate day) {
+  /// What is made on a day, in no order; a wire copy of it may appear after midnight.
+  List<Piece> madeOn(LocalDate day) {
     var pieces = new ArrayList<Piece>();
     for (var outlet : Outlet.ALL) {
       pieces.addAll(ownStories(outlet, day));

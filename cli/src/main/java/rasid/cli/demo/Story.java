@@ -33,7 +33,8 @@ record Story(
   /// @param path as it stands in addresses
   record Rubric(String label, String path) {}
 
-  /// @param day on which it is written: today's name and that of a day soon are among its words
+  /// @param day on which it is written: the names of that day, the one before and one soon are
+  ///   among its words
   static Story write(Phrasebook book, LocalDate day, Dice dice) {
     var angles = book.angles();
     return write(book, angles.get(dice.below(angles.size())), day, dice);
@@ -42,6 +43,7 @@ record Story(
   static Story write(Phrasebook book, String angle, LocalDate day, Dice dice) {
     var draft = new Draft(book, angle, dice);
     draft.bind("today", weekday(book, day));
+    draft.bind("yesterday", weekday(book, day.minusDays(1)));
     draft.bind("soon", weekday(book, day.plusDays(dice.between(2, 5))));
     var titles = new ArrayList<String>();
     for (int i = 0; i < HEADLINES; i++) {
@@ -50,13 +52,13 @@ record Story(
     int length = dice.between(3, 6);
     var paragraphs = new ArrayList<String>();
     paragraphs.add(paragraph(draft, "lead", dice.onceIn(2) ? "fact" : ""));
-    paragraphs.add(paragraph(draft, "fact", "fact", dice.onceIn(3) ? "fact" : ""));
-    paragraphs.add(paragraph(draft, "quote", dice.onceIn(2) ? "fact" : ""));
+    paragraphs.add(paragraph(draft, "fact", "fact", dice.onceIn(2) ? "colour" : ""));
+    paragraphs.add(paragraph(draft, "quote", dice.onceIn(2) ? "fact" : "colour"));
     if (length > 3) {
-      paragraphs.add(paragraph(draft, "background", dice.onceIn(2) ? "fact" : ""));
+      paragraphs.add(paragraph(draft, "background", dice.onceIn(2) ? "fact" : "colour"));
     }
     if (length > 4) {
-      paragraphs.add(paragraph(draft, dice.onceIn(2) ? "quote" : "fact", "background"));
+      paragraphs.add(paragraph(draft, dice.onceIn(2) ? "quote" : "fact", "colour"));
     }
     if (length > 5) {
       paragraphs.add(paragraph(draft, "close"));

@@ -1,0 +1,4 @@
+@NullMarked
+package rasid.cli.demo;
+
+import org.jspecify.annotations.NullMarked;
