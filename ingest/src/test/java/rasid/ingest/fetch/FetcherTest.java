@@ -36,7 +36,8 @@ import rasid.ingest.fetch.FetchOutcome.Wait;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FetcherTest {
   private static final FetchLimits LIMITS = new FetchLimits(64 << 10, Duration.ofSeconds(20), 5, 2);
-  private static final FetchLimits IMPATIENT = new FetchLimits(64 << 10, Duration.ofSeconds(1), 5, 2);
+  private static final FetchLimits IMPATIENT =
+      new FetchLimits(64 << 10, Duration.ofSeconds(1), 5, 2);
 
   private final CountDownLatch over = new CountDownLatch(1);
   private HttpServer server;
