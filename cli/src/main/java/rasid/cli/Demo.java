@@ -143,22 +143,22 @@ final class Demo implements AutoCloseable {
         "%,d articles loaded at %,.0f a second"
             .formatted(archived, archived * 1e9 / (System.nanoTime() - start)));
     try (var progress = console.progress("learning what is usual")) {
-      awaitCaughtUp(progress);
+      awaitTick(loaded.lastTick(), progress);
     }
   }
 
-  /// Waits until processor and alerts have read all there is.
-  private void awaitCaughtUp(@Nullable Progress progress) {
+  /// Waits until a tick has gone all the way.
+  private void awaitTick(long tick, @Nullable Progress progress) {
     long deadline = System.nanoTime() + CAUGHT_UP_WITHIN.toNanos();
     try (var admin = Admin.create(cluster.admin())) {
-      for (long lag = Caught.lag(admin, topics); lag > 0; lag = Caught.lag(admin, topics)) {
+      while (!Caught.up(cluster, admin, topics, tick)) {
         if (progress != null) {
-          progress.at("%,d records to read".formatted(lag));
+          progress.at("%,d records to read".formatted(Caught.lag(admin, topics)));
         }
         if (System.nanoTime() > deadline) {
           throw Refusal.notSo(
-              "processor and alerts are still %,d records behind after %s"
-                  .formatted(lag, CAUGHT_UP_WITHIN));
+              "processor and alerts are still not through after %d min"
+                  .formatted(CAUGHT_UP_WITHIN.toMinutes()));
         }
         pause(POLL);
       }
@@ -195,11 +195,16 @@ final class Demo implements AutoCloseable {
           }
         }
       }
-      awaitCaughtUp(null);
+      awaitTick(lastTick(), null);
       poll(consumer, seen);
       poll(consumer, seen);
     }
     return result(seen);
+  }
+
+  private long lastTick() {
+    var tick = TopicReader.table(cluster, topics.ticks(), console::complain).get(Topics.TICK_KEY);
+    return tick == null ? 0 : tick.number();
   }
 
   private void poll(KafkaConsumer<String, Alert> consumer, List<Seen> seen) {

@@ -51,16 +51,17 @@ final class House {
     }
   }
 
-  /// Waits until processor and alerts have read and committed all there is.
-  static void awaitCaughtUp(Cluster cluster, Topics topics) {
+  /// Waits until a tick has gone all the way through processor and alerts.
+  static void awaitTick(Cluster cluster, Topics topics, long tick) {
     try (var admin = Admin.create(cluster.admin())) {
-      await(topics.prefix() + " caught up", () -> Caught.up(admin, topics));
+      await(
+          "tick %d through %s".formatted(tick, topics.prefix()),
+          () -> Caught.up(cluster, admin, topics, tick));
     }
   }
 
   /// All committed records of a topic, by partition, in order.
-  static Map<Integer, List<ConsumerRecord<byte[], byte[]>>> records(
-      Cluster cluster, String topic) {
+  static Map<Integer, List<ConsumerRecord<byte[], byte[]>>> records(Cluster cluster, String topic) {
     var read = new TreeMap<Integer, List<ConsumerRecord<byte[], byte[]>>>();
     var bytes = new ByteArrayDeserializer();
     try (var consumer = new KafkaConsumer<>(cluster.consumer(), bytes, bytes)) {

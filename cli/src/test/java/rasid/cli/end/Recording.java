@@ -24,14 +24,15 @@ import rasid.model.topic.CloudEvents;
 import rasid.model.topic.Cluster;
 import rasid.model.topic.Topics;
 
-/// A stretch of recorded news, tick by tick, that can be written into topics of any partition count.
+/// A stretch of recorded news, tick by tick, that can be written into topics of any partition
+/// count.
 ///
-/// Three quiet days with a tick a pane, then two hours around the break of the demo's news with a tick
-/// each ten seconds; in between, when asked for, an hour in which ingest slept.
+/// Three quiet days with a tick a pane, then two hours around the break of the demo's news with a
+/// tick each ten seconds; in between, when asked for, an hour in which ingest slept.
 record Recording(List<Step> steps) {
   private static final Instant BREAKS = Instant.parse("2026-10-14T09:00:00Z");
   private static final Instant LIVE = BREAKS.minus(Duration.ofMinutes(20));
-  private static final Duration FINE = Duration.ofSeconds(10);
+  private static final Duration FINE = Duration.ofSeconds(20);
   private static final int TICKS_A_TRANSACTION = 100;
 
   /// One tick with the articles before it.
@@ -42,8 +43,8 @@ record Recording(List<Step> steps) {
     return of(LIVE.plus(Duration.ofMinutes(160)), null);
   }
 
-  /// Quiet news of three days and some hours, in which ingest slept for an hour, and then brought all
-  /// that had been published meanwhile at once.
+  /// Quiet news of three days and some hours, in which ingest slept for an hour, and then brought
+  /// all that had been published meanwhile at once.
   static Recording withAnHourAsleep() {
     var quiet = BREAKS.minus(Duration.ofHours(12));
     return of(quiet.plus(Duration.ofHours(3)), quiet);
@@ -83,8 +84,7 @@ record Recording(List<Step> steps) {
     return new Recording(steps);
   }
 
-  private static Article article(
-      Archive.Line line, @Nullable Instant sleeps, Instant wakes) {
+  private static Article article(Archive.Line line, @Nullable Instant sleeps, Instant wakes) {
     var seen = line.seenAt();
     if (sleeps != null && seen.isAfter(sleeps) && seen.isBefore(wakes)) {
       seen = wakes;

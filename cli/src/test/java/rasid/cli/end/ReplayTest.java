@@ -77,7 +77,8 @@ class ReplayTest {
   void kill_minus_9_and_rebalances_in_the_middle_change_no_byte() {
     var topics = new Topics("killed");
     prepare(topics);
-    var processors = new ArrayList<>(List.of(service("process", topics), service("process", topics)));
+    var processors =
+        new ArrayList<>(List.of(service("process", topics), service("process", topics)));
     var alerts = new ArrayList<>(List.of(service("alert", topics), service("alert", topics)));
     try {
       int whole = RECORDING.steps().size();
@@ -92,7 +93,7 @@ class ReplayTest {
           fallen.add(service(i % 2 == 0 ? "process" : "alert", topics));
         }
       }
-      House.awaitCaughtUp(kafka.cluster(), topics);
+      House.awaitTick(kafka.cluster(), topics, RECORDING.steps().size());
     } finally {
       processors.forEach(House::end);
       alerts.forEach(House::end);
@@ -147,7 +148,7 @@ class ReplayTest {
                     kafka.cluster(), topics, state.resolve("alerts"), threads, COMMIT, List.of())));
       }
       recording.write(kafka.cluster(), topics, 0, recording.steps().size());
-      House.awaitCaughtUp(kafka.cluster(), topics);
+      House.awaitTick(kafka.cluster(), topics, recording.steps().size());
     } finally {
       running.forEach(
           service -> {
@@ -186,7 +187,6 @@ class ReplayTest {
   }
 
   private static Watch watch(String id, String query) {
-    return new Watch(
-        id, 1, Map.of("ar", id, "en", id), query, 1, 3, 2, List.of(), Instant.EPOCH);
+    return new Watch(id, 1, Map.of("ar", id, "en", id), query, 1, 3, 2, List.of(), Instant.EPOCH);
   }
 }
