@@ -24,6 +24,7 @@ import rasid.alerts.AlertsConfig;
 import rasid.alerts.AlertsMain;
 import rasid.cli.EmbeddedKafka;
 import rasid.model.Watch;
+import rasid.model.topic.Cluster;
 import rasid.model.topic.TopicSetup;
 import rasid.model.topic.Topics;
 import rasid.processor.ProcessorConfig;
@@ -166,13 +167,16 @@ class ReplayTest {
     try (var admin = Admin.create(kafka.cluster().admin())) {
       TopicSetup.ensure(admin, topics);
     }
+    publishWatches(kafka.cluster(), topics, List.of());
+  }
+
+  /// The watches of the journeys: one that bursts, one that does not.
+  static void publishWatches(Cluster cluster, Topics topics, List<String> channels) {
     var watches = topics.watches();
     try (var producer =
         new KafkaProducer<>(
-            kafka.cluster().producer(),
-            watches.keys().serializer(),
-            watches.values().serializer())) {
-      for (var watch : List.of(fuel(), watch("football", "مباراة OR match"))) {
+            cluster.producer(), watches.keys().serializer(), watches.values().serializer())) {
+      for (var watch : List.of(fuel(channels), watch("football", "مباراة OR match", channels))) {
         producer.send(new ProducerRecord<>(watches.name(), watch.id(), watch)).get();
       }
     } catch (ExecutionException | InterruptedException e) {
@@ -180,13 +184,14 @@ class ReplayTest {
     }
   }
 
-  private static Watch fuel() {
+  private static Watch fuel(List<String> channels) {
     return watch(
         "fuel",
-        "(وقود OR بنزين OR محروقات OR صهاريج OR carburant OR citernes OR fuel OR tankers) region:ML");
+        "(وقود OR بنزين OR محروقات OR صهاريج OR carburant OR citernes OR fuel OR tankers) region:ML",
+        channels);
   }
 
-  private static Watch watch(String id, String query) {
-    return new Watch(id, 1, Map.of("ar", id, "en", id), query, 1, 3, 2, List.of(), Instant.EPOCH);
+  private static Watch watch(String id, String query, List<String> channels) {
+    return new Watch(id, 1, Map.of("ar", id, "en", id), query, 1, 3, 2, channels, Instant.EPOCH);
   }
 }

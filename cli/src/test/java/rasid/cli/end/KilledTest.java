@@ -1,0 +1,227 @@
+package rasid.cli.end;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rasid.alerts.AlertsConfig;
+import rasid.alerts.AlertsMain;
+import rasid.cli.EmbeddedKafka;
+import rasid.cli.demo.Archive;
+import rasid.cli.demo.NewsSite;
+import rasid.cli.demo.Newsroom;
+import rasid.ingest.clock.PacedClock;
+import rasid.ingest.identity.Ids;
+import rasid.model.Article;
+import rasid.model.ArticleFlow;
+import rasid.model.Tick;
+import rasid.model.topic.Cluster;
+import rasid.model.topic.Json;
+import rasid.model.topic.TopicSetup;
+import rasid.model.topic.Topics;
+import rasid.processor.ProcessorConfig;
+import rasid.processor.ProcessorMain;
+
+/// The whole process, broker and all, is killed at random in the middle of the news.
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class KilledTest {
+  private static final double SPEED = 240;
+  private static final Duration LIVE = Duration.ofMinutes(210);
+  private static final int KILLS = 3;
+  private static final Topics AGAIN = new Topics("again");
+
+  @TempDir private Path folder;
+
+  /// Deliveries that a webhook has had: idempotency key → how often.
+  private final ConcurrentMap<String, Integer> delivered = new ConcurrentHashMap<>();
+
+  @Test
+  void given_kill_minus_9_at_random_then_no_article_and_no_alert_is_lost_or_doubled()
+      throws Exception {
+    long seed = System.nanoTime();
+    var random = new SplittableRandom(seed);
+    var begins = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(6));
+    var newsroom = new Newsroom(3, begins.plus(Duration.ofMinutes(20)));
+    var clock = new AtomicReference<>(PacedClock.from(begins, 1));
+    var hook = webhook();
+    try (var site = NewsSite.open(newsroom, () -> clock.get().instant(), begins, 0)) {
+      var archive = folder.resolve("archive.jsonl");
+      Archive.write(
+          archive, newsroom, begins.minus(Duration.ofDays(3)), begins, site.base(), Ids::source);
+      var feeds = folder.resolve("feeds.opml");
+      site.writeOpml(feeds);
+      int port = freePort();
+      var origin = Instant.now().plusSeconds(15); // by then the archive is loaded
+      clock.set(PacedClock.from(begins.minus(times(Duration.ofSeconds(15), SPEED)), SPEED));
+      var arguments =
+          new ArrayList<>(
+              List.of(
+                  folder.toString(),
+                  Integer.toString(port),
+                  feeds.toString(),
+                  archive.toString(),
+                  begins.toString(),
+                  origin.toString(),
+                  Double.toString(SPEED),
+                  "http://127.0.0.1:%d/".formatted(hook.getAddress().getPort())));
+      var log = folder.resolve("whole.log");
+      var process = House.java(log, WholeProcess.class, arguments);
+      var cluster = new Cluster("127.0.0.1:" + port);
+      House.await(
+          "the first live tick", () -> clock.get().instant().isAfter(begins.plusSeconds(600)));
+      arguments.set(3, "-");
+      for (int i = 0; i < KILLS; i++) {
+        var from = clock.get().instant();
+        var until = from.plusSeconds(random.nextLong(600, 1800));
+        House.await(
+            "a moment to kill at, seed " + seed, () -> clock.get().instant().isAfter(until));
+        House.kill(process);
+        process = House.java(log, WholeProcess.class, arguments);
+      }
+      House.await(
+          "the end of the live hours", () -> clock.get().instant().isAfter(begins.plus(LIVE)));
+      var published =
+          Archive.lines(
+              newsroom, begins, begins.plus(LIVE).minusSeconds(1800), site.base(), Ids::source);
+      House.await(
+          "every article, seed " + seed + ", log " + log,
+          () -> articles(cluster, Topics.LIVE).keySet().containsAll(ids(published)));
+      House.kill(process);
+    } finally {
+      hook.stop(0);
+    }
+    try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0)) {
+      assertThat(articles(kafka.cluster(), Topics.LIVE).values())
+          .as("times that an article stands in the topic, seed %d", seed)
+          .containsOnly(1);
+      var live = House.alerts(kafka.cluster(), Topics.LIVE);
+      var again = replayed(kafka.cluster());
+      live.forEach(
+          (id, revisions) ->
+              assertThat(again.getOrDefault(id, List.of()))
+                  .as("revisions of alert %s, seed %d", id, seed)
+                  .startsWith(revisions.toArray(String[]::new)));
+      assertThat(live.keySet()).as("alerts, seed %d", seed).isEqualTo(again.keySet()).hasSize(1);
+      assertThat(delivered.values()).as("deliveries under one key").allMatch(times -> times <= 2);
+    }
+  }
+
+  private static List<String> ids(List<Archive.Line> lines) {
+    return lines.stream().map(line -> Ids.article(URI.create(line.url()))).toList();
+  }
+
+  /// Article id → how often it stands there.
+  private static Map<String, Integer> articles(Cluster cluster, Topics topics) {
+    return House.records(cluster, topics.articles().name()).values().stream()
+        .flatMap(List::stream)
+        .filter(record -> record.key() != null)
+        .collect(toMap(record -> new String(record.key(), UTF_8), _ -> 1, Integer::sum));
+  }
+
+  /// The alerts of the same articles and ticks, read once more by services that nobody kills.
+  private Map<String, List<String>> replayed(Cluster cluster) {
+    try (var admin = Admin.create(cluster.admin())) {
+      TopicSetup.ensure(admin, AGAIN);
+    }
+    ReplayTest.publishWatches(cluster, AGAIN, List.of("webhook"));
+    long last = copyArticles(cluster);
+    var state = folder.resolve("state-again");
+    var commit = Duration.ofMillis(100);
+    try (var _ =
+            ProcessorMain.start(
+                new ProcessorConfig(cluster, AGAIN, state.resolve("processor"), 1, commit));
+        var _ =
+            AlertsMain.start(
+                new AlertsConfig(cluster, AGAIN, state.resolve("alerts"), 1, commit, List.of()))) {
+      House.awaitTick(cluster, AGAIN, last);
+    }
+    return House.alerts(cluster, AGAIN);
+  }
+
+  /// Copies every partition as it stands, and answers the last tick.
+  private static long copyArticles(Cluster cluster) {
+    var settings = cluster.producer();
+    settings.put("transactional.id", "copy");
+    var bytes = new ByteArraySerializer();
+    long last = 0;
+    try (var producer = new KafkaProducer<>(settings, bytes, bytes)) {
+      producer.initTransactions();
+      for (var partition : House.records(cluster, Topics.LIVE.articles().name()).entrySet()) {
+        long expected = 1;
+        producer.beginTransaction();
+        for (ConsumerRecord<byte[], byte[]> record : partition.getValue()) {
+          var _ =
+              producer.send(
+                  new ProducerRecord<>(
+                      AGAIN.articles().name(),
+                      partition.getKey(),
+                      record.timestamp(),
+                      record.key(),
+                      record.value(),
+                      record.headers()));
+          switch (Json.MAPPER.readValue(record.value(), ArticleFlow.class)) {
+            case Tick tick -> {
+              assertThat(tick.number()).as("ticks without gap").isEqualTo(expected++);
+              last = Math.max(last, tick.number());
+            }
+            case Article _ -> {}
+          }
+        }
+        producer.commitTransaction();
+      }
+    }
+    return last;
+  }
+
+  private HttpServer webhook() throws IOException {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            delivered.merge(
+                exchange.getRequestHeaders().getFirst("Idempotency-Key"), 1, Integer::sum);
+            exchange.sendResponseHeaders(204, -1);
+          }
+        });
+    server.start();
+    return server;
+  }
+
+  private static Duration times(Duration real, double speed) {
+    return Duration.ofMillis(Math.round(real.toMillis() * speed));
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
