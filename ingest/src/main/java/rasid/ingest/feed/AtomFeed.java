@@ -3,7 +3,6 @@ package rasid.ingest.feed;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
@@ -19,15 +18,15 @@ final class AtomFeed {
 
   static Feed read(Element root, URI url) {
     var lang = root.attr("xml:lang");
-    var entries = new ArrayList<Entry>();
     var inherited = authors(root);
-    for (var element : root.getAllElements()) {
-      if (Names.of(element, true).equals("entry") && entries.size() < FeedReader.MOST_ENTRIES) {
-        entries.add(entry(element, url, inherited));
-      }
-    }
     return new Feed(
-        text(root, "title"), link(root, url), lang.isBlank() ? null : lang, Duration.ZERO, entries);
+        text(root, "title"),
+        link(root, url),
+        lang.isBlank() ? null : lang,
+        Duration.ZERO,
+        Names.entries(root, "entry", true).stream()
+            .map(entry -> entry(entry, url, inherited))
+            .toList());
   }
 
   private static Entry entry(Element entry, URI url, List<String> inherited) {

@@ -60,14 +60,13 @@ public final class FeedReader {
           return new NotAFeed(html(element));
         }
         case "urlset" -> {
-          return new NotAFeed("it is a sitemap, not a feed");
+          return new NotAFeed("it is a sitemap");
         }
         case "sitemapindex" -> {
-          return new NotAFeed("it is a sitemap index, not a feed");
+          return new NotAFeed("it is a sitemap index");
         }
         case "opml" -> {
-          return new NotAFeed(
-              "it is an OPML list of feeds, not a feed; give it as the list itself");
+          return new NotAFeed("it is an OPML list of feeds; give it as the list itself");
         }
         default -> {
           // Not a root; look on.
@@ -76,10 +75,9 @@ public final class FeedReader {
     }
     if (!document.children().isEmpty() && text.startsWith("<")) {
       return new NotAFeed(
-          "it is XML whose root is <%s>, not a feed"
-              .formatted(shortened(document.child(0).tagName())));
+          "it is XML whose root is <%s>".formatted(shortened(document.child(0).tagName())));
     }
-    return new NotAFeed("it is plain text, not a feed: \"%s\"".formatted(shortened(text)));
+    return new NotAFeed("it is plain text: \"%s\"".formatted(shortened(text)));
   }
 
   private static String html(Element html) {
@@ -88,7 +86,7 @@ public final class FeedReader {
             "link[rel~=(?i)alternate][type~=(?i)(rss|atom)\\+xml][href], link[rel~=(?i)alternate][type=application/feed+json][href]");
     var title = html.selectFirst("title");
     var what =
-        "it is an HTML page%s, not a feed"
+        "it is an HTML page%s"
             .formatted(title == null ? "" : " (\"" + shortened(title.text()) + "\")");
     var named = alternate.first();
     return named == null

@@ -1,11 +1,13 @@
 package rasid.ingest.feed;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeFilter.FilterResult;
 import rasid.ingest.identity.CanonicalUrl;
 import rasid.ingest.text.HtmlText;
 
@@ -56,6 +58,24 @@ final class Names {
   /// The children so called, in order.
   static List<Element> children(Element parent, String name, boolean atom) {
     return parent.children().stream().filter(child -> of(child, atom).equals(name)).toList();
+  }
+
+  /// The elements below a root that are called so, at most as many as a feed may have entries. What
+  /// stands inside one is a part of it: an entry that is never closed would else be read once for
+  /// each that follows.
+  static List<Element> entries(Element root, String name, boolean atom) {
+    var found = new ArrayList<Element>();
+    root.filter(
+        (node, _) -> {
+          if (!(node instanceof Element element) || !of(element, atom).equals(name)) {
+            return FilterResult.CONTINUE;
+          }
+          found.add(element);
+          return found.size() < FeedReader.MOST_ENTRIES
+              ? FilterResult.SKIP_CHILDREN
+              : FilterResult.STOP;
+        });
+    return found;
   }
 
   /// The first child that has one of these names and is not empty; earlier names win.

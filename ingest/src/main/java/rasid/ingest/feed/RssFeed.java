@@ -3,7 +3,6 @@ package rasid.ingest.feed;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
@@ -33,17 +32,7 @@ final class RssFeed {
         Names.child(channel, false, "ttl")
             .map(ttl -> minutes(ttl.wholeText()))
             .orElse(Duration.ZERO),
-        entries(root, url));
-  }
-
-  private static List<Entry> entries(Element root, URI url) {
-    var entries = new ArrayList<Entry>();
-    for (var element : root.getAllElements()) {
-      if (Names.of(element, false).equals("item") && entries.size() < FeedReader.MOST_ENTRIES) {
-        entries.add(entry(element, url));
-      }
-    }
-    return entries;
+        Names.entries(root, "item", false).stream().map(item -> entry(item, url)).toList());
   }
 
   private static Entry entry(Element item, URI url) {

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 import rasid.ingest.text.HtmlText;
 import rasid.ingest.text.Paragraph;
@@ -28,37 +29,49 @@ final class PageBody {
   /// A block that a page itself names its article's text is believed from here, in characters.
   private static final int ENOUGH = 140;
 
+  /// So many named blocks are tried; a page with more is no article.
+  private static final int MOST_NAMED = 20;
+
   private static final String NAMED =
       "[itemprop~=articleBody], .entry-content, .post-content, .article-content, .article-body,"
           + " .article__body, .post-body, .story-body, .field-name-body, .td-post-content";
 
-  private PageBody() {}
+  private final Set<Node> unwanted;
 
-  /// The paragraphs in order; none where the page has no running text. Changes the document.
-  static List<String> of(Document document, PageFacts facts) {
-    Boilerplate.remove(document);
-    var root = root(document);
-    return root == null ? List.of() : Boilerplate.without(HtmlText.paragraphs(root), facts);
+  private PageBody(Set<Node> unwanted) {
+    this.unwanted = unwanted;
   }
 
-  private static @Nullable Element root(Document document) {
-    for (var named : document.select(NAMED)) {
-      if (running(named) >= ENOUGH) {
+  /// The paragraphs in order; none where the page has no running text.
+  static List<String> of(Document document, PageFacts facts) {
+    var page = new PageBody(Boilerplate.in(document));
+    var root = page.root(document);
+    return root == null
+        ? List.of()
+        : Boilerplate.without(HtmlText.paragraphs(root, page.unwanted), facts);
+  }
+
+  private @Nullable Element root(Document document) {
+    for (var named : document.select(NAMED).stream().limit(MOST_NAMED).toList()) {
+      if (isWanted(named) && running(named) >= ENOUGH) {
         return named;
       }
     }
-    var articles = document.select("article");
-    if (!articles.isEmpty() && running(articles.get(0)) >= ENOUGH) {
-      // The first of several: what follows below is the next story.
-      return heaviest(articles.get(0));
+    // The first of several: what follows below is the next story.
+    var article = document.selectFirst("article");
+    if (article != null && isWanted(article) && running(article) >= ENOUGH) {
+      return heaviest(article);
     }
-    var body = document.body();
-    var best = heaviest(body);
+    var best = heaviest(document.body());
     return running(best) > 0 ? best : null;
   }
 
-  private static int running(Element element) {
-    return HtmlText.paragraphs(element).stream()
+  private boolean isWanted(Element element) {
+    return !unwanted.contains(element) && element.parents().stream().noneMatch(unwanted::contains);
+  }
+
+  private int running(Element element) {
+    return HtmlText.paragraphs(element, unwanted).stream()
         .filter(PageBody::isRunning)
         .mapToInt(paragraph -> paragraph.text().length() - paragraph.linked())
         .sum();
@@ -69,10 +82,10 @@ final class PageBody {
         && paragraph.linked() * 3 < paragraph.text().length();
   }
 
-  private static Element heaviest(Element root) {
+  private Element heaviest(Element root) {
     var weigh = new Weigh();
-    root.traverse(weigh);
-    Element best = root;
+    root.filter(weigh);
+    var best = root;
     int most = weigh.weights.getOrDefault(root, 0);
     for (var element : root.getAllElements()) {
       int weight = weigh.weights.getOrDefault(element, 0);
@@ -86,34 +99,36 @@ final class PageBody {
   }
 
   /// Sums, from the leaves up, what each block's text is worth.
-  private static final class Weigh implements NodeVisitor {
+  private final class Weigh implements NodeFilter {
     final IdentityHashMap<Element, Integer> weights = new IdentityHashMap<>();
 
     @Override
-    public void head(Node node, int depth) {
-      // All is summed on the way up.
+    public FilterResult head(Node node, int depth) {
+      return unwanted.contains(node) ? FilterResult.SKIP_ENTIRELY : FilterResult.CONTINUE;
     }
 
     @Override
-    public void tail(Node node, int depth) {
-      if (!(node instanceof Element element) || !element.isBlock()) {
-        return;
+    public FilterResult tail(Node node, int depth) {
+      if (node instanceof Element element && element.isBlock()) {
+        int weight = own(element);
+        for (var child : element.childNodes()) {
+          if (child instanceof Element inner) {
+            weight += weights.getOrDefault(inner, 0);
+          }
+        }
+        weights.put(element, weight);
       }
-      int weight = own(element);
-      for (var child : element.children()) {
-        weight += weights.getOrDefault(child, 0);
-      }
-      weights.put(element, weight);
+      return FilterResult.CONTINUE;
     }
 
     // Text that stands in this block itself or in inline elements of it.
-    private static int own(Element element) {
+    private int own(Element element) {
       int length = 0;
       int linked = 0;
       for (var node : element.childNodes()) {
         if (node instanceof TextNode words) {
           length += words.text().strip().length();
-        } else if (node instanceof Element inner && !inner.isBlock()) {
+        } else if (node instanceof Element inner && !inner.isBlock() && !unwanted.contains(inner)) {
           int size = inner.text().length();
           length += size;
           linked += inner.normalName().equals("a") ? size : linkedIn(inner);

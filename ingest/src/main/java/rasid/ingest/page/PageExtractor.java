@@ -10,6 +10,8 @@ import rasid.ingest.text.TextDecoder;
 
 /// HTML to article.
 public final class PageExtractor {
+  private static final Page NONE = new Page("", "", null, null, null);
+
   private PageExtractor() {}
 
   /// Reads a page; a page without an article gives an empty body.
@@ -18,7 +20,11 @@ public final class PageExtractor {
   /// @param url where it came from
   /// @param contentType the HTTP header, or null
   public static Page extract(byte[] html, URI url, @Nullable String contentType) {
-    var document = Jsoup.parse(TextDecoder.decode(html, contentType), url.toString());
+    var text = TextDecoder.decode(html, contentType);
+    if (!HtmlText.isReadable(text)) {
+      return NONE;
+    }
+    var document = Jsoup.parse(text, url.toString());
     var facts = PageFacts.of(document);
     var paragraphs = PageBody.of(document, facts);
     var body =

@@ -54,7 +54,7 @@ public final class Poller implements AutoCloseable {
     this.clock = clock;
     this.broken = broken;
     this.feedPoll = new FeedPoll(fetcher, schedule, clock, partitions, threads);
-    this.thread = Thread.ofPlatform().name("ingest-poller").unstarted(this::run);
+    this.thread = Thread.ofPlatform().daemon().name("ingest-poller").unstarted(this::run);
   }
 
   /// Begins to poll.
@@ -81,7 +81,10 @@ public final class Poller implements AutoCloseable {
     } catch (InterruptedException _) {
       LOG.debug("poller interrupted");
     } catch (RuntimeException e) {
-      broken.accept(e);
+      // Closing also refuses the poll that was just about to start.
+      if (closed.getCount() > 0) {
+        broken.accept(e);
+      }
     }
   }
 

@@ -42,7 +42,7 @@ public final class SourceHealth implements AutoCloseable {
     this.listed = Set.copyOf(listed);
     this.consumer = CommittedRecords.consumer(cluster);
     this.broken = broken;
-    this.thread = Thread.ofPlatform().name("ingest-health").unstarted(this::run);
+    this.thread = Thread.ofPlatform().daemon().name("ingest-health").unstarted(this::run);
   }
 
   /// Begins to read.

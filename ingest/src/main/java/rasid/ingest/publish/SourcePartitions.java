@@ -40,7 +40,7 @@ public final class SourcePartitions implements AutoCloseable {
     this.topics = topics;
     this.broken = broken;
     this.member = Ownership.member(cluster, topics.prefix() + "-ingest");
-    this.thread = Thread.ofPlatform().name("ingest-sources").unstarted(this::run);
+    this.thread = Thread.ofPlatform().daemon().name("ingest-sources").unstarted(this::run);
   }
 
   /// Joins the group.

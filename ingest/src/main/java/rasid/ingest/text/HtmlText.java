@@ -9,22 +9,38 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.NodeFilter;
 
 /// HTML to the text a reader sees.
 public final class HtmlText {
   private static final Set<String> UNSEEN =
       Set.of("script", "style", "noscript", "template", "iframe", "object", "svg", "head", "title");
 
+  /// Most tags in a page or fragment that is read: a page of the press has a few thousand. A
+  /// parser's time grows faster than their number where they nest.
+  private static final int MOST_TAGS = 100_000;
+
   private HtmlText() {}
 
+  /// Whether HTML has no more tags than any page of the press.
+  public static boolean isReadable(String html) {
+    int tags = 0;
+    for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+      if (++tags > MOST_TAGS) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// The text of a fragment of HTML, paragraphs parted by a blank line; plain text stays as it is.
+  /// What is not readable has no text.
   public static String of(String html) {
-    if (html.isBlank()) {
+    if (html.isBlank() || !isReadable(html)) {
       return "";
     }
     var body = Jsoup.parseBodyFragment(html).body();
-    return paragraphs(body).stream().map(Paragraph::text).collect(joining("\n\n"));
+    return paragraphs(body, Set.of()).stream().map(Paragraph::text).collect(joining("\n\n"));
   }
 
   /// The text of a fragment of HTML on one line, as for a title.
@@ -52,52 +68,59 @@ public final class HtmlText {
   }
 
   /// The paragraphs below an element, in order; two line breaks part as a block does.
-  public static List<Paragraph> paragraphs(Element root) {
-    var walk = new Walk();
-    root.traverse(walk);
+  ///
+  /// @param unwanted elements left out with all they hold
+  public static List<Paragraph> paragraphs(Element root, Set<Node> unwanted) {
+    var walk = new Walk(unwanted);
+    root.filter(walk);
     walk.flush();
     return walk.paragraphs;
   }
 
-  private static final class Walk implements NodeVisitor {
+  private static final class Walk implements NodeFilter {
+    private final Set<Node> unwanted;
     private final List<Paragraph> paragraphs = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private int linked;
     private int links;
-    private int unseen;
     private boolean broken;
     private String tag = "div";
 
-    @Override
-    public void head(Node node, int depth) {
-      switch (node) {
-        case TextNode words when unseen == 0 -> append(words.getWholeText());
-        case Element element -> enter(element);
-        default -> {
-          // Comments and the like show nothing.
-        }
-      }
+    Walk(Set<Node> unwanted) {
+      this.unwanted = unwanted;
     }
 
     @Override
-    public void tail(Node node, int depth) {
-      if (!(node instanceof Element element)) {
-        return;
+    public FilterResult head(Node node, int depth) {
+      if (node instanceof TextNode words) {
+        append(words.getWholeText());
+      } else if (node instanceof Element element) {
+        if (UNSEEN.contains(element.normalName()) || unwanted.contains(element)) {
+          if (element.isBlock()) {
+            flush();
+          }
+          return FilterResult.SKIP_ENTIRELY;
+        }
+        enter(element);
       }
-      if (UNSEEN.contains(element.normalName())) {
-        unseen--;
-      } else if (element.normalName().equals("a")) {
-        links--;
-      } else if (element.isBlock()) {
-        flush();
+      return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+      if (node instanceof Element element) {
+        if (element.normalName().equals("a")) {
+          links--;
+        } else if (element.isBlock()) {
+          flush();
+        }
       }
+      return FilterResult.CONTINUE;
     }
 
     private void enter(Element element) {
       var name = element.normalName();
-      if (UNSEEN.contains(name)) {
-        unseen++;
-      } else if (name.equals("a")) {
+      if (name.equals("a")) {
         links++;
       } else if (name.equals("br")) {
         if (broken) {

@@ -67,7 +67,7 @@ public final class TickWriter implements AutoCloseable {
     this.broken = broken;
     this.member = Ownership.member(cluster, topics.prefix() + "-ticks");
     this.turn = new TopicPartition(topics.ticks().name(), 0);
-    this.thread = Thread.ofPlatform().name("ingest-ticks").unstarted(this::run);
+    this.thread = Thread.ofPlatform().daemon().name("ingest-ticks").unstarted(this::run);
   }
 
   /// Joins those who wait for their turn.

@@ -132,6 +132,12 @@ class FeedReaderTest {
   }
 
   @Test
+  void entries_that_are_never_closed_are_read_once() {
+    var body = "<rss><channel>" + "<item><link>/a</link><title>x".repeat(50_000);
+    assertThat(feed(body).entries()).hasSize(1);
+  }
+
+  @Test
   void deep_nesting_breaks_nothing() {
     var body = "<rss><channel><item>" + "<b>".repeat(200_000);
     assertThatCode(() -> FeedReader.read(body.getBytes(UTF_8), URL, null))

@@ -75,6 +75,12 @@ class PageExtractorTest {
   }
 
   @Test
+  void a_page_of_more_tags_than_any_page_has_is_not_read() {
+    assertThat(extract("<p>" + FIRST + "</p>" + "<div class=ad>x</div>".repeat(100_000)).body())
+        .isEmpty();
+  }
+
+  @Test
   void deep_nesting_breaks_nothing() {
     assertThatCode(() -> extract("<div>".repeat(100_000) + FIRST)).doesNotThrowAnyException();
     assertThatCode(() -> extract("<p><a href=x>" + "<b><i>".repeat(20_000) + FIRST))
