@@ -69,10 +69,9 @@ final class Demo implements AutoCloseable {
   void start(int kafkaPort, DeskOptions desk, List<Channel> channels, int sitePort)
       throws IOException {
     var folder = folder();
-    topics = options.topics();
     var connection = connect(kafkaPort, folder);
     cluster = connection.cluster();
-    Setup.topics(cluster, topics);
+    topics = Setup.topics(cluster, options.topics());
     Setup.watches(cluster, topics, watches(folder), console);
 
     var services = open.add(new Services(cluster, topics, folder));

@@ -1,11 +1,16 @@
 package rasid.cli;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import rasid.model.topic.Cluster;
+import rasid.model.topic.Topics;
 
 /// `rasid ingest`, `process`, `alert` and `desk`: one service each, for more than one machine.
 final class ServiceCommands {
@@ -14,30 +19,33 @@ final class ServiceCommands {
   /// What the four have in common: a cluster, topics, and to run until stopped.
   abstract static class Service implements Callable<Integer> {
     final Console console;
-    @Mixin final ClusterOptions cluster;
+    @Mixin private final ClusterOptions options;
     @Mixin private final UntilStopped untilStopped = new UntilStopped();
 
     Service(Console console) {
       this.console = console;
-      cluster = new ClusterOptions(console.environment());
+      options = new ClusterOptions(console.environment());
     }
 
     /// Starts the service among these.
-    abstract void start(Services services, ClusterOptions.Connection connection);
+    abstract void start(Services services, Cluster cluster, Topics topics);
 
     @Override
     public Integer call() {
-      var topics = cluster.topics();
-      var connection = cluster.connectOrCreate();
-      var services = new Services(connection, topics, cluster.dataDir());
+      var connection = options.connectOrCreate();
+      var services = new Closer();
+      var running = List.<CompletableFuture<Void>>of();
+      services.add(connection);
       try {
-        Setup.topics(connection.cluster(), topics);
-        start(services, connection);
+        var topics = Setup.topics(connection.cluster(), options.topics());
+        var started = services.add(new Services(connection.cluster(), topics, options.dataDir()));
+        start(started, connection.cluster(), topics);
+        running = started.ended();
       } catch (RuntimeException e) {
         services.close();
         throw e instanceof Refusal refusal ? refusal : Refusal.wrongUse(Reason.of(e), e);
       }
-      untilStopped.await(services.ended(), List.of(services));
+      untilStopped.await(running, List.of(services));
       return 0;
     }
   }
@@ -75,13 +83,12 @@ final class ServiceCommands {
     }
 
     @Override
-    void start(Services services, ClusterOptions.Connection connection) {
-      var topics = cluster.topics();
+    void start(Services services, Cluster cluster, Topics topics) {
       var archive = feeds.archive();
       if (archive != null) {
-        Setup.archive(connection.cluster(), topics, archive, Instant.now(), console);
+        Setup.archive(cluster, topics, archive, Instant.now(), console);
       }
-      services.ingest(feeds.config(connection.cluster(), topics));
+      services.ingest(feeds.config(cluster, topics));
       console.say("ingest reads %s; Ctrl-C stops it".formatted(feeds.feeds()));
     }
   }
@@ -97,12 +104,22 @@ final class ServiceCommands {
   static final class Processor extends Service {
     @Mixin private final Threads threads = new Threads();
 
+    @Option(
+        names = "--watches",
+        paramLabel = "FILE.yaml",
+        description =
+            "Make the watches those of this file first. Without it they stay as they are; see `rasid watch`.")
+    private @Nullable Path watches;
+
     Processor(Console console) {
       super(console);
     }
 
     @Override
-    void start(Services services, ClusterOptions.Connection connection) {
+    void start(Services services, Cluster cluster, Topics topics) {
+      if (watches != null) {
+        Setup.watches(cluster, topics, watches, console);
+      }
       services.processor(threads.threads());
       console.say("processor at work; Ctrl-C stops it");
     }
@@ -126,7 +143,7 @@ final class ServiceCommands {
     }
 
     @Override
-    void start(Services services, ClusterOptions.Connection connection) {
+    void start(Services services, Cluster cluster, Topics topics) {
       services.alerts(threads.threads(), channels.channels(console, output.json()));
       console.say("alerts at work; Ctrl-C stops it");
     }
@@ -145,7 +162,7 @@ final class ServiceCommands {
     }
 
     @Override
-    void start(Services services, ClusterOptions.Connection connection) {
+    void start(Services services, Cluster cluster, Topics topics) {
       var page = services.desk(desk.host(), desk.port());
       console.say("the desk is at %s; Ctrl-C stops it".formatted(page));
     }

@@ -40,12 +40,6 @@ final class Services implements AutoCloseable {
     this.dataDir = dataDir;
   }
 
-  /// Services on a connection that is closed with them, last of all.
-  Services(ClusterOptions.Connection connection, Topics topics, Path dataDir) {
-    this(connection.cluster(), topics, dataDir);
-    running.add(connection);
-  }
-
   void ingest(IngestConfig config) {
     var ingest = IngestMain.start(config);
     add(ingest, ingest.ended());

@@ -8,6 +8,7 @@ import org.apache.kafka.common.KafkaException;
 import rasid.ingest.archive.ArchiveLoader;
 import rasid.ingest.archive.Loaded;
 import rasid.model.topic.Cluster;
+import rasid.model.topic.Topic;
 import rasid.model.topic.TopicSetup;
 import rasid.model.topic.Topics;
 
@@ -15,13 +16,26 @@ import rasid.model.topic.Topics;
 final class Setup {
   private Setup() {}
 
-  /// Makes the topics that are missing.
-  static void topics(Cluster cluster, Topics topics) {
+  /// Makes the topics that are missing, and answers them as they stand: with the partitions they
+  /// were made with.
+  static Topics topics(Cluster cluster, Topics topics) {
     try (var admin = Admin.create(cluster.admin())) {
-      TopicSetup.ensure(admin, topics);
+      var standing =
+          new Topics(
+              topics.prefix(),
+              partitions(admin, topics.articles()),
+              partitions(admin, topics.mentions()));
+      TopicSetup.ensure(admin, standing);
+      return standing;
     } catch (IllegalStateException | KafkaException e) {
       throw Refusal.wrongUse(Reason.of(e), e);
     }
+  }
+
+  private static int partitions(Admin admin, Topic<?, ?> topic) {
+    return TopicReader.names(admin).contains(topic.name())
+        ? TopicSetup.partitionsOf(admin, topic.name())
+        : topic.partitions();
   }
 
   /// Makes the watches equal to a file, and says what that came to.

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -120,6 +121,18 @@ final class TopicReader {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted while listing offsets", e);
+    }
+  }
+
+  /// The names of all topics there are.
+  static Set<String> names(Admin admin) {
+    try {
+      return admin.listTopics().names().get();
+    } catch (ExecutionException e) {
+      throw new KafkaException("cannot list topics", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while listing topics", e);
     }
   }
 }

@@ -4,11 +4,8 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,7 +51,7 @@ final class TopicsCommand {
       try (var connection = cluster.connect();
           var admin = Admin.create(connection.cluster().admin())) {
         var wanted = cluster.topics().all().stream().map(Topic::name).toList();
-        var there = names(admin);
+        var there = TopicReader.names(admin);
         var partitions =
             wanted.stream()
                 .filter(there::contains)
@@ -129,7 +126,7 @@ final class TopicsCommand {
       }
       try (var connection = cluster.connectOrCreate();
           var admin = Admin.create(connection.cluster().admin())) {
-        var before = names(admin);
+        var before = TopicReader.names(admin);
         var topics = cluster.topics(articlePartitions, mentionPartitions);
         try {
           TopicSetup.ensure(admin, topics);
@@ -141,17 +138,6 @@ final class TopicsCommand {
         }
       }
       return 0;
-    }
-  }
-
-  private static Set<String> names(Admin admin) {
-    try {
-      return admin.listTopics().names().get();
-    } catch (ExecutionException e) {
-      throw new KafkaException("cannot list topics", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted while listing topics", e);
     }
   }
 }

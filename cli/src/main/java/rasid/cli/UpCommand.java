@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,14 +56,15 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean json = output.json();
-    var topics = cluster.topics();
     feeds.feeds();
     var told = channels.channels(console, json);
-    var connection = connect();
+    var ended = new ArrayList<CompletableFuture<Void>>();
+    var open = new Closer();
+    var connection = open.add(connect());
     var at = connection.cluster();
-    var services = new Services(connection, topics, cluster.dataDir());
     try {
-      Setup.topics(at, topics);
+      var topics = Setup.topics(at, cluster.topics());
+      var services = open.add(new Services(at, topics, cluster.dataDir()));
       if (watches != null) {
         Setup.watches(at, topics, watches, console);
       }
@@ -74,17 +76,17 @@ final class UpCommand implements Callable<Integer> {
         Setup.archive(at, topics, archive, Instant.now(), console);
       }
       services.ingest(feeds.config(at, topics));
+      ended.addAll(services.ended());
       console.say("the desk is at %s; Ctrl-C stops everything".formatted(page));
     } catch (RuntimeException e) {
-      services.close();
+      open.close();
       throw e instanceof Refusal refusal ? refusal : Refusal.wrongUse(Reason.of(e), e);
     }
-    var ended = new ArrayList<>(services.ended());
     var broker = connection.broker();
     if (broker != null) {
       ended.add(broker.ended());
     }
-    untilStopped.await(ended, List.of(services));
+    untilStopped.await(ended, List.of(open));
     return 0;
   }
 

@@ -1,6 +1,7 @@
 package rasid.cli.end;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -64,25 +65,33 @@ class RealInputTest {
       try (var _ =
               ProcessorMain.start(
                   new ProcessorConfig(
-                      kafka.cluster(), TOPICS, folder.resolve("state"), 2, Duration.ofMillis(100)));
+                      kafka.cluster(),
+                      TOPICS,
+                      folder.resolve("state"),
+                      2,
+                      Duration.ofMillis(100)));
           var _ = IngestMain.start(new IngestConfig(kafka.cluster(), TOPICS, opml))) {
         House.await(
             "all pages tagged",
             () ->
-                tagged(kafka.cluster()).keySet().stream().filter(url -> url.startsWith(base)).count()
+                tagged(kafka.cluster()).keySet().stream()
+                        .filter(url -> url.startsWith(base))
+                        .count()
                     >= gold.size() + 1);
       }
       var tagged = tagged(kafka.cluster());
       int titles = 0;
       for (var page : gold) {
-        var article = tagged.get(base + "/pages/" + page.get("file").asString());
-        assertThat(article).as(page.get("file").asString()).isNotNull();
+        var file = page.get("file").asString();
+        var article = requireNonNull(tagged.get(base + "/pages/" + file), file);
         assertThat(article.article().body()).as(page.get("file").asString()).isNotBlank();
         if (squeezed(article.article().title()).equals(squeezed(page.get("title").asString()))) {
           titles++;
         }
       }
-      assertThat(titles).as("titles as in the gold, of %d", gold.size()).isGreaterThan(gold.size() * 3 / 4);
+      assertThat(titles)
+          .as("titles as in the gold, of %d", gold.size())
+          .isGreaterThan(gold.size() * 3 / 4);
       assertThat(tagged.get(base + "/report.html"))
           .satisfies(
               article -> {
