@@ -22,7 +22,7 @@ import rasid.model.topic.Topics;
 /// read. So the pulses themselves are asked.
 public final class Caught {
   // Pulses of all partitions within so many records from the end: they come together.
-  private static final int TAIL = 2_000;
+  private static final int TAIL = 300;
   private static final Duration POLL = Duration.ofMillis(100);
 
   private Caught() {}

@@ -43,6 +43,7 @@ final class Demo implements AutoCloseable {
       new PollSchedule(Duration.ofMinutes(4), Duration.ofMinutes(8), Duration.ofMinutes(30));
   private static final Duration CAUGHT_UP_WITHIN = Duration.ofMinutes(3);
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
   private final Console console;
   private final ClusterOptions options;
@@ -68,6 +69,7 @@ final class Demo implements AutoCloseable {
   /// Starts everything; returns when the live hours have begun.
   void start(int kafkaPort, DeskOptions desk, List<Channel> channels, int sitePort)
       throws IOException {
+    Logs.quiet(); // what is said here tells the story; the services' own words would drown it
     var folder = folder();
     var connection = connect(kafkaPort, folder);
     cluster = connection.cluster();
@@ -159,7 +161,7 @@ final class Demo implements AutoCloseable {
               "processor and alerts are still not through after %d min"
                   .formatted(CAUGHT_UP_WITHIN.toMinutes()));
         }
-        pause(POLL);
+        pause(BETWEEN_LOOKS);
       }
     }
   }
