@@ -28,11 +28,13 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import rasid.model.topic.Cluster;
 import rasid.model.topic.TopicSetup;
 import rasid.model.topic.Topics;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Isolated("it makes every broker of the process meet a fault")
 class EmbeddedKafkaTest {
   @TempDir Path dir;
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import rasid.model.DeadLetter;
 import rasid.model.Tick;
 import rasid.model.Watch;
@@ -33,6 +34,7 @@ import rasid.model.topic.Topics;
 
 /// The command as its users meet it, on a broker that runs beside it.
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Isolated("commands set the level of all logs")
 class RasidTest {
   @TempDir static Path data;
   private static EmbeddedKafka kafka;

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import picocli.CommandLine;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Isolated("it stops what the process runs")
 class UntilStoppedTest {
   @CommandLine.Command
   private static final class Holder {
