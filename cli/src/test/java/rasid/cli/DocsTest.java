@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import rasid.model.topic.Topics;
 
 /// What the documents name is there.
@@ -47,6 +49,22 @@ class DocsTest {
     assertThat(named(TOPIC))
         .containsExactlyInAnyOrderElementsOf(
             Topics.LIVE.all().stream().map(topic -> topic.name()).toList());
+  }
+
+  @Test
+  void the_asyncapi_document_names_all_topics_and_the_schemas_it_refers_to() throws IOException {
+    var document = Files.readString(ROOT.resolve("docs/asyncapi.yaml"));
+    assertThat(found(document, "address: (\\S+)"))
+        .containsExactlyInAnyOrderElementsOf(
+            Topics.LIVE.all().stream().map(topic -> topic.name()).toList());
+    assertThat(found(document, "\\$ref: (\\.\\./\\S+)"))
+        .hasSize(Topics.LIVE.all().size() - 1) // dead letters have none
+        .allSatisfy(schema -> assertThat(ROOT.resolve("docs").resolve(schema)).exists());
+    assertThat(new Load(LoadSettings.builder().build()).loadFromString(document)).isNotNull();
+  }
+
+  private static List<String> found(String document, String pattern) {
+    return Pattern.compile(pattern).matcher(document).results().map(m -> m.group(1)).toList();
   }
 
   @Test

@@ -37,6 +37,8 @@ class DemoTest {
                 "rasid.cli.Rasid",
                 "demo",
                 "--once",
+                "--speed",
+                "1200",
                 "--port",
                 "0",
                 "-o",
