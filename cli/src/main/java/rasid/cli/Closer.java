@@ -2,12 +2,11 @@ package rasid.cli;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jspecify.annotations.Nullable;
 
 /// Things that were opened, to be closed in the opposite order, each of them whatever the others
 /// do.
 ///
-/// Safe to close twice and from another thread.
+/// Safe to close twice and from another thread, which then waits until all is closed.
 final class Closer implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -17,17 +16,13 @@ final class Closer implements AutoCloseable {
     return opened;
   }
 
-  private synchronized @Nullable AutoCloseable next() {
-    return open.pollFirst();
-  }
-
   /// @throws IllegalStateException when something could not be closed; all others were
   @Override
-  public void close() {
+  public synchronized void close() {
     IllegalStateException failure = null;
-    for (var next = next(); next != null; next = next()) {
+    while (!open.isEmpty()) {
       try {
-        next.close();
+        open.removeFirst().close();
       } catch (Exception e) { // one that cannot stop must not keep the others from it
         failure = new IllegalStateException("could not stop cleanly: " + Reason.of(e), e);
       }

@@ -77,6 +77,9 @@ final class DemoCommand implements Callable<Integer> {
     boolean json = output.json();
     var told = channels.channels(console, json);
     var demo = new Demo(console, cluster, seed, speed);
+    // Ctrl-C at any time, also while it loads: nothing is left behind. At a normal end it finds
+    // everything closed.
+    Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "stop"));
     try {
       demo.start(kafka.port(), desk, told, sitePort);
     } catch (IOException | RuntimeException e) {
