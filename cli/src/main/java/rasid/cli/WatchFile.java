@@ -224,9 +224,10 @@ public final class WatchFile {
     return names;
   }
 
+  // Who says nothing wants to hear of it; who writes `[]` does not.
   private List<String> channels(@Nullable Node node) {
     if (node == null) {
-      return List.of();
+      return List.of("console");
     }
     if (!(node instanceof SequenceNode sequence)) {
       mistake(node, "`channels` should be a list, such as [console]");

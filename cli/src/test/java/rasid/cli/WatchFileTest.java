@@ -46,7 +46,16 @@ class WatchFileTest {
                 3,
                 List.of("console", "webhook"),
                 Instant.EPOCH),
-            new Watch("gold", 1, Map.of("en", "Gold"), "2026", 1, 3, 2, List.of(), Instant.EPOCH));
+            new Watch(
+                "gold",
+                1,
+                Map.of("en", "Gold"),
+                "2026",
+                1,
+                3,
+                2,
+                List.of("console"),
+                Instant.EPOCH));
   }
 
   @Test
