@@ -52,7 +52,7 @@ import rasid.processor.ProcessorMain;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KilledTest {
   private static final double SPEED = 160;
-  private static final Duration LIVE = Duration.ofMinutes(210);
+  private static final Duration LIVE = Duration.ofMinutes(230);
   private static final Topics AGAIN = new Topics("again");
 
   @TempDir private Path folder;
@@ -66,7 +66,7 @@ class KilledTest {
     long seed = System.nanoTime();
     var random = new SplittableRandom(seed);
     var begins = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(6));
-    var newsroom = new Newsroom(3, begins.plus(Duration.ofMinutes(20)));
+    var newsroom = new Newsroom(3, begins.plus(Duration.ofMinutes(45)));
     var clock = new AtomicReference<>(PacedClock.from(begins, 1));
     var hook = webhook();
     try (var site = NewsSite.open(newsroom, () -> clock.get().instant(), begins, 0)) {
@@ -95,7 +95,7 @@ class KilledTest {
       House.await(
           "the first live tick", () -> clock.get().instant().isAfter(begins.plusSeconds(600)));
       arguments.set(3, "-");
-      // Once while the news breaks, then twice while its alert is open.
+      // Once around the break of the news, then twice while its alert is open.
       for (int kill = 0; kill < 3; kill++) {
         if (kill == 1) {
           House.await("an alert", () -> !House.alerts(cluster, Topics.LIVE).isEmpty());
