@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -151,10 +150,10 @@ final class Demo implements AutoCloseable {
   /// Waits until a tick has gone all the way.
   private void awaitTick(long tick, @Nullable Progress progress) {
     long deadline = System.nanoTime() + CAUGHT_UP_WITHIN.toNanos();
-    try (var admin = Admin.create(cluster.admin())) {
-      while (!Caught.up(cluster, admin, topics, tick)) {
+    try (var caught = new Caught(cluster, topics)) {
+      while (!caught.up(tick)) {
         if (progress != null) {
-          progress.at("%,d records to read".formatted(Caught.lag(admin, topics)));
+          progress.at("%,d records to read".formatted(caught.lag()));
         }
         if (System.nanoTime() > deadline) {
           throw Refusal.notSo(

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -53,10 +52,8 @@ final class House {
 
   /// Waits until a tick has gone all the way through processor and alerts.
   static void awaitTick(Cluster cluster, Topics topics, long tick) {
-    try (var admin = Admin.create(cluster.admin())) {
-      await(
-          "tick %d through %s".formatted(tick, topics.prefix()),
-          () -> Caught.up(cluster, admin, topics, tick));
+    try (var caught = new Caught(cluster, topics)) {
+      await("tick %d through %s".formatted(tick, topics.prefix()), () -> caught.up(tick));
     }
   }
 

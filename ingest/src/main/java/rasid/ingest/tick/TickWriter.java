@@ -122,7 +122,8 @@ public final class TickWriter implements AutoCloseable {
       if (Ownership.isHopeless(e)) {
         throw e;
       }
-      // Fenced, thrown out of the group, or no answer: hold still, stay a member, and if the turn is
+      // Fenced, thrown out of the group, or no answer: hold still, stay a member, and if the turn
+      // is
       // ours still take it anew, which reads back whether the last tick was committed.
       LOG.warn("ticks stepped back last={} why=\"{}\"", lastNumber, e.getMessage());
       giveUp(Duration.ZERO);
