@@ -110,7 +110,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   private static EmbeddedKafka startOnFreePorts(DataDirLock lock, Path logDir, int port) {
     for (int start = 1; ; start++) {
-      int clients = port == 0 ? freePort() : port;
+      int clients = port != 0 ? port : start == 1 ? lastPort(logDir) : freePort();
       if (port != 0) {
         requireFree(port);
       }
@@ -120,6 +120,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       RUNNING.add(kafka);
       try {
         server.startup();
+        rememberPort(logDir, clients);
         return kafka;
       } catch (RuntimeException e) {
         RUNNING.remove(kafka);
@@ -225,6 +226,31 @@ public final class EmbeddedKafka implements AutoCloseable {
         };
     Exit.setExitProcedure(procedure);
     Exit.setHaltProcedure(procedure);
+  }
+
+  // A broker that comes back elsewhere can leave a transaction of a killed process open for ever,
+  // so
+  // a free port is chosen once and kept as long as nobody else takes it.
+  private static int lastPort(Path logDir) {
+    try {
+      int last = Integer.parseInt(Files.readString(portFile(logDir)).strip());
+      requireFree(last);
+      return last;
+    } catch (IOException | NumberFormatException | Refusal _) {
+      return freePort();
+    }
+  }
+
+  private static void rememberPort(Path logDir, int port) {
+    try {
+      Files.writeString(portFile(logDir), Integer.toString(port));
+    } catch (IOException e) {
+      LOG.warn("the broker's port cannot be remembered file={}", portFile(logDir), e);
+    }
+  }
+
+  private static Path portFile(Path logDir) {
+    return logDir.resolveSibling("broker-port");
   }
 
   private static int freePort() {
