@@ -93,7 +93,8 @@ public final class Samples {
     var spans = matched.stream().flatMap(word -> every(text, word).stream()).sorted().toList();
     var matches =
         spans.isEmpty() ? List.<WatchMatch>of() : List.of(new WatchMatch(WATCH, 1, spans));
-    return new TaggedArticle(article, lang, regions, mentions, matches);
+    return new TaggedArticle(
+        article, lang, regions, mentions, List.of(), List.of(), List.of(), matches);
   }
 
   /// A name as it is written, and the region it stands for.

@@ -1,24 +1,57 @@
 package rasid.model;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /// An article with what Rasid saw in it.
+///
+/// Organisations, keywords and phrases are empty in records from before they were told.
 ///
 /// @param article as published
 /// @param lang the language it is written in, detected: ISO 639, or `und`
 /// @param regions codes it is about, each once, most named first: ISO 3166-1 alpha-2 and groups
 /// @param mentions every name found, in the order of the text
+/// @param organisations ids of the organisations it names, each once, most named first
+/// @param keywords the event themes it is about, by theme
+/// @param phrases the phrases that stand out in it, most telling first
 /// @param matches the watches it matches, by watch id
 public record TaggedArticle(
     Article article,
     String lang,
     List<String> regions,
     List<RegionMention> mentions,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> organisations,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Keyword> keywords,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Phrase> phrases,
     List<WatchMatch> matches) {
   public TaggedArticle {
     regions = List.copyOf(regions);
     mentions = List.copyOf(mentions);
+    organisations = List.copyOf(organisations);
+    keywords = List.copyOf(keywords);
+    phrases = List.copyOf(phrases);
     matches = List.copyOf(matches);
+  }
+
+  /// An event theme with what speaks for it.
+  ///
+  /// @param theme of the controlled set, such as `attack` or `displacement`
+  /// @param spans the words that speak for it, in [Article#text()], in order
+  public record Keyword(String theme, List<Span> spans) {
+    public Keyword {
+      spans = List.copyOf(spans);
+    }
+  }
+
+  /// A phrase that stands out.
+  ///
+  /// @param text as first published
+  /// @param spans wherever it stands, in [Article#text()], in order
+  public record Phrase(String text, List<Span> spans) {
+    public Phrase {
+      spans = List.copyOf(spans);
+    }
   }
 
   /// One watch that the article matches.

@@ -45,6 +45,14 @@ class ContractTest {
   }
 
   @Test
+  void an_article_tagged_before_keywords_were_told_has_none() throws IOException {
+    var json = resource("/golden/tagged-before-keywords.json").strip();
+    assertThat(rewritten(topic("tagged"), json))
+        .contains("\"organisations\":[],\"keywords\":[],\"phrases\":[]");
+    assertThat(schema("tagged").validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
   void what_a_later_version_adds_is_passed_over() throws IOException {
     var json = resource("/golden/alert.json").strip();
     var later = json.replaceFirst("\\{", "{\"addedLater\":{\"x\":[1]},");

@@ -41,6 +41,9 @@ public final class Tagger {
         lang,
         RegionTagger.regions(mentions),
         mentions,
+        List.of(),
+        List.of(),
+        List.of(),
         watches.matches(text, lang, article.source(), mentions));
   }
 

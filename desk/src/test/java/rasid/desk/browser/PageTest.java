@@ -396,6 +396,9 @@ class PageTest {
             HOSTILE,
             List.of("<b>", "ML"),
             List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
             List.of(new WatchMatch("<b>w</b>", 1, List.of(new Span(0, 20), new Span(5, 400))))));
   }
 
