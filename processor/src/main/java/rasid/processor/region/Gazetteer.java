@@ -3,15 +3,19 @@ package rasid.processor.region;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import rasid.model.RegionMention.Kind;
 import rasid.processor.region.Name.Casing;
 import rasid.processor.region.Name.Trust;
 import rasid.processor.text.ArabicText;
+import rasid.processor.text.FormFilter;
 
 /// All names of regions, each a path of folded words.
 ///
@@ -28,6 +32,12 @@ public final class Gazetteer {
   public static final Gazetteer STANDARD = read();
 
   private final Node root = new Node();
+  private final Map<String, Name> variants = new LinkedHashMap<>();
+  private final Map<String, Name> inflections = new LinkedHashMap<>();
+  private final Set<String> givenNames = new HashSet<>();
+  private final Set<String> citizenships =
+      Set.of("الجنسيه", "الاصل", "الاصول", "المولد", "المنشا", "السابق");
+  private FormFilter firstWords = FormFilter.of(List.of());
 
   private Gazetteer() {}
 
@@ -64,6 +74,21 @@ public final class Gazetteer {
     return root;
   }
 
+  /// Knows the words that spellings begin with.
+  FormFilter firstWords() {
+    return firstWords;
+  }
+
+  /// Given names, folded: a nisba after one is a surname.
+  Set<String> givenNames() {
+    return givenNames;
+  }
+
+  /// Words after a nisba that make it a citizenship even after a given name.
+  Set<String> citizenships() {
+    return citizenships;
+  }
+
   private static Gazetteer read() {
     var gazetteer = new Gazetteer();
     gazetteer.countries();
@@ -74,6 +99,9 @@ public final class Gazetteer {
     gazetteer.blocks();
     gazetteer.homographs("homographs");
     gazetteer.homographs("homographs_more");
+    gazetteer.variants();
+    gazetteer.surnames();
+    gazetteer.firstWords = FormFilter.of(gazetteer.root.next.keySet());
     return gazetteer;
   }
 
@@ -91,7 +119,28 @@ public final class Gazetteer {
   }
 
   private void country(String code, String name) {
-    add(name, new Name(code, Kind.COUNTRY, List.of(code), Trust.ALONE, Casing.ofName(name)));
+    var country = new Name(code, Kind.COUNTRY, List.of(code), Trust.ALONE, Casing.ofName(name));
+    add(name, country);
+    Spellings.of(name).forEach(variant -> variants.putIfAbsent(variant, country));
+  }
+
+  // Only where no table has the spelling for something else; and of an adjective that is
+  // mostly another word only what the tables of homographs tell: ماليا is "financially".
+  private void variants() {
+    inflections.forEach(
+        (variant, name) -> {
+          var masculine = ArabicText.folded(variant).replaceAll("(ان|ين|تان|تين|ا)$", "");
+          var homograph = at(masculine).homograph;
+          if (homograph == null || homograph.fallback().place() != null) {
+            variants.putIfAbsent(variant, name);
+          }
+        });
+    variants.forEach(
+        (variant, name) -> {
+          if (!at(variant).isEnd()) {
+            add(variant, name);
+          }
+        });
   }
 
   private void groups() {
@@ -112,22 +161,25 @@ public final class Gazetteer {
       }
       var code = table.cell(row, "iso2");
       var forms = new ArrayList<>(table.items(row, "ar_all_forms"));
-      forms.addAll(duals(table.cell(row, "ar_masc_sg"), table.cell(row, "ar_fem_sg")));
       forms.addAll(table.items(row, "fr_forms"));
       forms.addAll(table.items(row, "en_forms"));
       for (var form : forms) {
-        add(form, new Name(code, Kind.NISBA, List.of(code), Trust.ALONE, Casing.ofName(form)));
+        var nisba = new Name(code, Kind.NISBA, List.of(code), Trust.ALONE, Casing.ofName(form));
+        add(form, nisba);
+        Spellings.ofNisba(form).forEach(variant -> variants.putIfAbsent(variant, nisba));
+        inflected(form).forEach(variant -> inflections.putIfAbsent(variant, nisba));
       }
     }
   }
 
-  // Two of them, by rule; the oblique masculine is written as the plural is.
-  private static List<String> duals(String masculine, String feminine) {
-    if (masculine.isEmpty() || masculine.contains(" ") || !feminine.endsWith("ة")) {
+  // Duals and the accusative, by rule, from the feminine; the oblique masculine dual is written as
+  // the plural is.
+  private static List<String> inflected(String feminine) {
+    if (feminine.contains(" ") || !feminine.endsWith("ية")) {
       return List.of();
     }
     var stem = feminine.substring(0, feminine.length() - 1);
-    return List.of(masculine + "ان", stem + "تان", stem + "تين");
+    return List.of(stem + "ان", stem + "ين", stem + "تان", stem + "تين", stem + "ا");
   }
 
   private void capitals() {
@@ -181,12 +233,27 @@ public final class Gazetteer {
     table.rows().forEach(row -> block(table.cell(row, "phrase")));
   }
 
+  private void surnames() {
+    var table = Table.read("given_names");
+    for (var row : table.rows()) {
+      table.items(row, "names").forEach(name -> givenNames.add(ArabicText.folded(name)));
+    }
+  }
+
   private void homographs(String name) {
+    var classes = new HashMap<String, List<String>>();
+    var words = Table.read("cue_words");
+    for (var row : words.rows()) {
+      classes.put(words.cell(row, "class"), words.items(row, "words"));
+    }
     var table = Table.read(name);
     for (var row : table.rows()) {
       at(table.cell(row, "surface")).homograph =
           Homograph.of(
-              table.cell(row, "readings"), table.cell(row, "cues"), table.cell(row, "default"));
+              table.cell(row, "readings"),
+              table.cell(row, "cues"),
+              table.cell(row, "default"),
+              classes);
     }
   }
 

@@ -1,70 +1,155 @@
 package rasid.processor.region;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import rasid.model.RegionMention.Kind;
+import rasid.processor.region.Name.Casing;
+import rasid.processor.region.Name.Trust;
 import rasid.processor.text.ArabicText;
+import rasid.processor.text.FormFilter;
 
 /// A spelling with several readings, and what decides between them.
 ///
 /// @param readings what it may mean
 /// @param fallback the reading when nothing decides
-record Homograph(List<Reading> readings, Reading fallback) {
+/// @param cues what speaks for a reading, by the first word
+/// @param filter knows the first words of cues
+/// @param clitics readings that a particle written together with the name speaks for
+/// @param marks readings that a vowel sign on the name settles
+record Homograph(
+    List<Reading> readings,
+    Reading fallback,
+    Map<String, List<Cue>> cues,
+    FormFilter filter,
+    Map<Character, Reading> clitics,
+    Map<Character, Reading> marks) {
 
   /// One meaning.
   ///
   /// @param codes regions it stands for; empty when it names none
   /// @param gloss the meaning in English
-  /// @param cues words or phrases that speak for it, folded, cut into words
-  record Reading(List<String> codes, String gloss, List<List<String>> cues) {
-    boolean isPlace() {
-      return !codes.isEmpty();
+  /// @param place what it names when the gazetteer lists nothing of that region by the spelling;
+  ///   null when it names no region
+  record Reading(List<String> codes, String gloss, @Nullable Name place) {
+    static Reading of(List<String> codes, String gloss) {
+      if (codes.isEmpty()) {
+        return new Reading(codes, gloss, null);
+      }
+      var code = codes.getFirst();
+      boolean group = Regions.STANDARD.groups().contains(code);
+      var id = group ? code : Gazetteer.place(code, gloss);
+      var kind = group ? Kind.GROUP : Kind.PLACE;
+      return new Reading(codes, gloss, new Name(id, kind, codes, Trust.ALONE, Casing.ANY));
+    }
+  }
+
+  /// Where a cue must stand.
+  enum Side {
+    EITHER,
+    BEFORE,
+    AFTER
+  }
+
+  /// Words that speak for a reading.
+  ///
+  /// @param words folded, cut into words
+  /// @param reading what they speak for
+  /// @param side where they must stand
+  /// @param strong whether they decide before all others in their clause
+  record Cue(List<String> words, Reading reading, Side side, boolean strong) {
+    @Override
+    public String toString() {
+      return String.join(" ", words);
     }
   }
 
   private static final String NONE = "NONE";
 
-  static Homograph of(String readings, String cues, String fallback) {
+  /// Reads a row of the table.
+  ///
+  /// @param readings `CODE=gloss` parted by `; `; `NONE` names no region
+  /// @param cues `CODE: cue|cue` parted by `; `. A cue is words, or `@class` for all words of a
+  ///   class. `!` before it: decides before all others. `<` before it: only before the name, `>`:
+  ///   only after it, both within two words. `+ب`: the particle ب written together with the name.
+  ///   `~ّ`: this vowel sign on the name
+  /// @param fallback the code of the reading when nothing decides
+  /// @param classes words by class
+  /// @throws IllegalStateException when a class is unknown, which is a broken build
+  static Homograph of(
+      String readings, String cues, String fallback, Map<String, List<String>> classes) {
     var all = new ArrayList<Reading>();
-    var rest = new ArrayList<>(cuesOf(cues));
     for (var reading : readings.split("; ")) {
       int equals = reading.indexOf('=');
       var code = reading.substring(0, equals);
-      // Two readings of one code have their cues in the same order.
-      Optional<Cues> mine = rest.stream().filter(c -> c.code.equals(code)).findFirst();
-      mine.ifPresent(rest::remove);
       all.add(
-          new Reading(
+          Reading.of(
               code.equals(NONE) ? List.of() : List.of(code.split("\\|")),
-              reading.substring(equals + 1),
-              mine.map(Cues::words).orElse(List.of())));
+              reading.substring(equals + 1)));
+    }
+    var byWord = new HashMap<String, List<Cue>>();
+    var clitics = new HashMap<Character, Reading>();
+    var marks = new HashMap<Character, Reading>();
+    var left = new ArrayList<>(all);
+    for (var part : cues.isEmpty() ? new String[0] : cues.split("; ")) {
+      int colon = part.indexOf(": ");
+      // Two readings of one code have their cues in the same order.
+      var reading = reading(left, part.substring(0, colon)).orElseThrow();
+      left.remove(reading);
+      for (var cue : part.substring(colon + 2).split("\\|")) {
+        if (cue.startsWith("+")) {
+          clitics.put(cue.charAt(1), reading);
+        } else if (cue.startsWith("~")) {
+          marks.put(cue.charAt(1), reading);
+        } else {
+          add(cue, reading, classes, byWord);
+        }
+      }
     }
     return new Homograph(
         List.copyOf(all),
-        all.stream()
-            .filter(r -> String.join("|", r.codes).equals(fallback.equals(NONE) ? "" : fallback))
-            .findFirst()
-            .orElseGet(() -> new Reading(List.of(), "", List.of())));
+        reading(all, fallback).orElseGet(() -> Reading.of(List.of(), "")),
+        byWord,
+        FormFilter.of(byWord.keySet()),
+        clitics,
+        marks);
   }
 
-  private record Cues(String code, List<List<String>> words) {}
+  private static Optional<Reading> reading(List<Reading> readings, String code) {
+    return readings.stream()
+        .filter(r -> String.join("|", r.codes).equals(code.equals(NONE) ? "" : code))
+        .findFirst();
+  }
 
-  private static List<Cues> cuesOf(String cell) {
-    var all = new ArrayList<Cues>();
-    if (cell.isEmpty()) {
-      return all;
-    }
-    for (var part : cell.split("; ")) {
-      int colon = part.indexOf(": ");
-      var words = new ArrayList<List<String>>();
-      for (var cue : part.substring(colon + 2).split("\\|")) {
-        var tokens = ArabicText.fold(cue).tokens();
-        if (!tokens.isEmpty()) {
-          words.add(tokens);
-        }
+  private static void add(
+      String cue,
+      Reading reading,
+      Map<String, List<String>> classes,
+      Map<String, List<Cue>> byWord) {
+    boolean strong = cue.startsWith("!");
+    var rest = strong ? cue.substring(1) : cue;
+    var side =
+        switch (rest.charAt(0)) {
+          case '<' -> Side.BEFORE;
+          case '>' -> Side.AFTER;
+          default -> Side.EITHER;
+        };
+    var named = side == Side.EITHER ? rest : rest.substring(1);
+    var words = List.of(named);
+    if (named.startsWith("@")) {
+      words = classes.get(named.substring(1));
+      if (words == null) {
+        throw new IllegalStateException("no class of cue words is called " + named);
       }
-      all.add(new Cues(part.substring(0, colon), words));
     }
-    return all;
+    for (var word : words) {
+      var tokens = ArabicText.fold(word).tokens();
+      byWord
+          .computeIfAbsent(tokens.getFirst(), _ -> new ArrayList<>())
+          .add(new Cue(tokens, reading, side, strong));
+    }
   }
 }

@@ -69,8 +69,12 @@ public final class Regions {
 
   /// A code, and the members of the group it names.
   public Set<String> within(String code) {
-    var within = new TreeSet<>(Set.of(code));
-    within.addAll(groups.getOrDefault(code, new TreeSet<>()));
+    var members = groups.get(code);
+    if (members == null) {
+      return Set.of(code);
+    }
+    var within = new TreeSet<>(members);
+    within.add(code);
     return within;
   }
 

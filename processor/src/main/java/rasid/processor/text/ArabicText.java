@@ -47,6 +47,10 @@ public final class ArabicText {
   // the normaliser. Surrogates are folded by code point when met.
   private static final String[] TABLE = table();
 
+  // The same where it is one unit, which nearly all are; 0 where it is none, several, or depends on
+  // what stands around.
+  private static final char[] SIMPLE = simple();
+
   private ArabicText() {}
 
   /// Folds a text and cuts it into words.
@@ -55,6 +59,12 @@ public final class ArabicText {
     var fold = new Fold(length + 16);
     for (int i = 0; i < length; ) {
       char unit = published.charAt(i);
+      char simple = SIMPLE[unit];
+      if (simple != 0) {
+        fold.append(simple, i);
+        i++;
+        continue;
+      }
       int end = i + 1;
       String folded;
       if (Character.isHighSurrogate(unit)
@@ -74,11 +84,7 @@ public final class ArabicText {
       }
       i = end;
     }
-    return new FoldedText(
-        published,
-        new String(fold.chars, 0, fold.size),
-        Arrays.copyOf(fold.starts, fold.size),
-        Arrays.copyOf(fold.ends, fold.size));
+    return new FoldedText(published, new String(fold.chars, 0, fold.size), fold.starts, fold.ends);
   }
 
   /// The folded form alone.
@@ -92,6 +98,15 @@ public final class ArabicText {
       table[unit] = Character.isSurrogate((char) unit) ? String.valueOf((char) unit) : folded(unit);
     }
     return table;
+  }
+
+  private static char[] simple() {
+    var simple = new char[TABLE.length];
+    for (int unit = 0; unit < simple.length; unit++) {
+      boolean alone = !Character.isSurrogate((char) unit) && unit != HAMZA_ABOVE;
+      simple[unit] = alone && TABLE[unit].length() == 1 ? TABLE[unit].charAt(0) : 0;
+    }
+    return simple;
   }
 
   // What one code point folds to, met alone.
@@ -187,12 +202,25 @@ public final class ArabicText {
       ends = new int[capacity];
     }
 
+    void append(char folded, int at) {
+      if (size == chars.length) {
+        grow(size + 1);
+      }
+      chars[size] = folded;
+      starts[size] = at;
+      ends[size] = at + 1;
+      size++;
+    }
+
+    private void grow(int least) {
+      chars = Arrays.copyOf(chars, 2 * least);
+      starts = Arrays.copyOf(starts, 2 * least);
+      ends = Arrays.copyOf(ends, 2 * least);
+    }
+
     void append(String folded, int start, int end) {
       if (size + folded.length() > chars.length) {
-        int capacity = 2 * (size + folded.length());
-        chars = Arrays.copyOf(chars, capacity);
-        starts = Arrays.copyOf(starts, capacity);
-        ends = Arrays.copyOf(ends, capacity);
+        grow(size + folded.length());
       }
       for (int i = 0; i < folded.length(); i++) {
         chars[size] = folded.charAt(i);

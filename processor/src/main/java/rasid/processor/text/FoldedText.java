@@ -47,8 +47,18 @@ public final class FoldedText {
   private static final int ARABIC = 1;
   private static final int OTHER = 2;
 
-  private int kind(int at) {
-    int codePoint = folded.codePointAt(at);
+  // The kind of every UTF-16 unit; what surrogates stand for is asked when met.
+  private static final byte[] KINDS = kinds();
+
+  private static byte[] kinds() {
+    var kinds = new byte[Character.MAX_VALUE + 1];
+    for (int unit = 0; unit < kinds.length; unit++) {
+      kinds[unit] = (byte) kindOf(unit);
+    }
+    return kinds;
+  }
+
+  private static int kindOf(int codePoint) {
     if (codePoint >= 0x620 && codePoint <= 0x6FF) {
       return Character.isLetter(codePoint) ? ARABIC : NO_WORD;
     }
@@ -61,8 +71,15 @@ public final class FoldedText {
         : NO_WORD;
   }
 
+  private int kind(int at) {
+    char unit = folded.charAt(at);
+    return Character.isSurrogate(unit) ? kindOf(folded.codePointAt(at)) : KINDS[unit];
+  }
+
   private int width(int at) {
-    return Character.charCount(folded.codePointAt(at));
+    return Character.isSurrogate(folded.charAt(at))
+        ? Character.charCount(folded.codePointAt(at))
+        : 1;
   }
 
   /// The text before folding.
@@ -94,8 +111,16 @@ public final class FoldedText {
   ///
   /// @param skipped units of the first word, as folded, that are left out at its beginning
   public Span span(int first, int skipped, int last) {
+    return span(first, skipped, last, 0);
+  }
+
+  /// Where the words from `first` to `last`, both included, stand in the published text.
+  ///
+  /// @param skipped units of the first word, as folded, that are left out at its beginning
+  /// @param cut units of the last word, as folded, that are left out at its end
+  public Span span(int first, int skipped, int last, int cut) {
     int start = starts[tokenAt[first] + skipped];
-    int end = ends[tokenAt[last] + tokens[last].length() - 1];
+    int end = ends[tokenAt[last] + tokens[last].length() - cut - 1];
     return new Span(start, end);
   }
 

@@ -1,0 +1,149 @@
+package rasid.processor.region;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import rasid.model.RegionMention.Kind;
+import rasid.processor.region.Gazetteer.Node;
+import rasid.processor.region.Name.Casing;
+import rasid.processor.text.FoldedText;
+import rasid.processor.text.ProcliticForms;
+
+/// Finds the spellings of a gazetteer in a text: whole folded words, longest first.
+///
+/// Particles are stripped only from the first word, and only when the rest is a name.
+final class NameFinder {
+  // A country of at least so many letters and its و with the next word, when they stand as one.
+  private static final int SHORTEST_COUNTRY = 6;
+  private static final int SHORTEST_REST = 3;
+  private static final int SHORTEST_JOINED = SHORTEST_COUNTRY + SHORTEST_REST + 1;
+
+  private final Gazetteer gazetteer;
+
+  NameFinder(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+  }
+
+  /// A spelling met in a text.
+  ///
+  /// @param first its first word
+  /// @param skipped units of that word before it
+  /// @param last its last word
+  /// @param cut units of that word after it
+  /// @param node what it may name
+  record Found(int first, int skipped, int last, int cut, Node node) {}
+
+  /// All spellings from one word to another, in order, none within another. What is blocked is
+  /// passed over.
+  List<Found> find(FoldedText text, int from, int to) {
+    var found = new ArrayList<Found>();
+    for (int i = from; i < to; ) {
+      var longest = longest(text, i, to);
+      if (longest == null) {
+        i++;
+        continue;
+      }
+      if (!longest.node.blocks()) {
+        found.add(longest);
+      }
+      i = longest.last + 1;
+    }
+    return found;
+  }
+
+  private @Nullable Found longest(FoldedText text, int first, int to) {
+    var token = text.token(first);
+    if (!gazetteer.firstWords().mayHold(token)) {
+      return joined(first, token);
+    }
+    var search = new Search(text, first, to);
+    ProcliticForms.of(
+        token,
+        (form, skipped) -> {
+          if (form.endsWith("s") || !token.endsWith("s")) {
+            search.walk(gazetteer.root().next(form), skipped);
+          }
+        });
+    return search.longest == null ? joined(first, token) : search.longest;
+  }
+
+  // النيجروالمناطق: a country and the next word without the space.
+  private @Nullable Found joined(int first, String token) {
+    if (token.length() < SHORTEST_JOINED || token.charAt(0) < 'ء') {
+      return null;
+    }
+    for (int at = token.indexOf('و', SHORTEST_COUNTRY);
+        at > 0 && at + SHORTEST_REST < token.length();
+        at = token.indexOf('و', at + 1)) {
+      var node = gazetteer.root().next(token.substring(0, at));
+      if (node != null && node.names().stream().anyMatch(n -> n.kind() == Kind.COUNTRY)) {
+        return new Found(first, 0, first, token.length() - at, node);
+      }
+    }
+    return null;
+  }
+
+  /// The longest spelling that begins with one word.
+  private static final class Search {
+    private final FoldedText text;
+    private final int first;
+    private final int to;
+    private @Nullable Found longest;
+
+    Search(FoldedText text, int first, int to) {
+      this.text = text;
+      this.first = first;
+      this.to = to;
+    }
+
+    void walk(@Nullable Node start, int skipped) {
+      var node = start;
+      for (int last = first; node != null; last++) {
+        boolean longer = longest == null || last > longest.last;
+        if (longer && node.isEnd() && isWrittenAsName(text, first, last, node)) {
+          longest = new Found(first, skipped, last, 0, node);
+        }
+        if (last + 1 >= to) {
+          return;
+        }
+        // An adjective of two words takes the article on both: الكوري الجنوبي.
+        var token = text.token(last + 1);
+        var next = node.next(token);
+        node = next == null && token.startsWith("ال") ? node.next(token.substring(2)) : next;
+      }
+    }
+  }
+
+  private static boolean isWrittenAsName(FoldedText text, int first, int last, Node node) {
+    char letter = text.token(first).charAt(0);
+    if (letter >= 'ء' || node.blocks()) {
+      return true;
+    }
+    if (node.names().isEmpty()) {
+      return text.isCapitalised(first);
+    }
+    return node.names().stream().anyMatch(name -> isWritten(text, first, last, name.casing()));
+  }
+
+  private static boolean isWritten(FoldedText text, int first, int last, Casing casing) {
+    return switch (casing) {
+      case ANY -> true;
+      case CAPITAL -> {
+        for (int i = first; i <= last; i++) {
+          if (text.isCapitalised(i)) {
+            yield true;
+          }
+        }
+        yield false;
+      }
+      case ALL_CAPITALS -> {
+        for (int i = first; i <= last; i++) {
+          if (!text.isInCapitals(i)) {
+            yield false;
+          }
+        }
+        yield true;
+      }
+    };
+  }
+}

@@ -1,0 +1,219 @@
+package rasid.processor.region;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import rasid.processor.region.Homograph.Cue;
+import rasid.processor.region.Homograph.Reading;
+import rasid.processor.region.Homograph.Side;
+import rasid.processor.text.FoldedText;
+import rasid.processor.text.FormFilter;
+import rasid.processor.text.ProcliticForms;
+
+/// What the words around a name say about its meaning.
+final class Surroundings {
+  // Words on either side within which a cue speaks: a clause.
+  static final int WINDOW = 5;
+
+  // How near a cue must be that stands on one side alone: a noun, and one adjective between.
+  private static final int HEAD = 2;
+
+  // Nothing shorter is left of a word without its ending.
+  private static final int SHORTEST_STEM = 3;
+
+  // A particle written together with the name says less than a word.
+  private static final int CLITIC = 3;
+
+  // Particles speak only directly before the name.
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "في", "من", "الي", "على", "علي", "عن", "بين", "عبر", "كل", "قبل", "بعد", "ب", "لا", "ضمن",
+          "دون", "داخل", "تجاه", "هو", "هي", "انا", "امام", "عام", "معا", "la", "el", "une");
+
+  // Nouns that announce a place.
+  private static final Set<String> PLACE_NOUNS =
+      Set.of(
+          "مدينه",
+          "بلده",
+          "قريه",
+          "محافظه",
+          "منطقه",
+          "ولايه",
+          "دايره",
+          "دائره",
+          "معسكر",
+          "قاعده",
+          "مخيم",
+          "اقليم",
+          "معبر",
+          "مطار",
+          "بلديه",
+          "مقاطعه",
+          "ville",
+          "village",
+          "commune",
+          "localite",
+          "province",
+          "region",
+          "town",
+          "city");
+
+  private static final FormFilter PLACE_NOUN_FILTER = FormFilter.of(PLACE_NOUNS);
+
+  private Surroundings() {}
+
+  /// What the words around say.
+  ///
+  /// @param readings those of the nearest cue; empty when there is none
+  /// @param distance how near it is, in words
+  /// @param cue the nearest cue
+  record Told(List<Reading> readings, int distance, @Nullable String cue) {}
+
+  /// Asks the words around the name that stands from `first` to `last`.
+  ///
+  /// @param skipped units of the first word before the name
+  static Told ask(Homograph homograph, FoldedText text, int first, int skipped, int last) {
+    for (var mark : homograph.marks().entrySet()) {
+      if (text.span(first, skipped, last).in(text.published()).indexOf(mark.getKey()) >= 0) {
+        return new Told(List.of(mark.getValue()), 1, "its vowel signs");
+      }
+    }
+    var nearest = new Nearest();
+    int from = Math.max(0, first - WINDOW - 2);
+    int to = Math.min(text.size() - 1, last + WINDOW);
+    for (int at = from; at <= to; at++) {
+      if (at == first) {
+        at = last;
+      } else {
+        meet(text.token(at), homograph, nearest, text, at, first, last);
+      }
+    }
+    if (nearest.distance > CLITIC && !nearest.strong && skipped > 0) {
+      var reading = homograph.clitics().get(text.token(first).charAt(skipped - 1));
+      if (reading != null) {
+        return new Told(List.of(reading), CLITIC, text.token(first).substring(0, skipped) + "-");
+      }
+    }
+    return new Told(nearest.readings, nearest.strong ? 1 : nearest.distance, nearest.cue);
+  }
+
+  // A cue stands with the endings that a noun takes, too: its accusative, its possessive.
+  private static void meet(
+      String token,
+      Homograph homograph,
+      Nearest nearest,
+      FoldedText text,
+      int at,
+      int first,
+      int last) {
+    meetForms(token, homograph, nearest, text, at, first, last);
+    int length = token.length();
+    if (length > SHORTEST_STEM && token.charAt(length - 1) == 'ا') {
+      boolean possessive = token.charAt(length - 2) == 'ه' && length > SHORTEST_STEM + 2;
+      var stem = token.substring(0, length - (possessive ? 2 : 1));
+      meetForms(stem, homograph, nearest, text, at, first, last);
+    }
+  }
+
+  private static void meetForms(
+      String token,
+      Homograph homograph,
+      Nearest nearest,
+      FoldedText text,
+      int at,
+      int first,
+      int last) {
+    if (homograph.filter().mayHold(token)) {
+      ProcliticForms.of(
+          token,
+          (form, _) -> {
+            var cues = homograph.cues().get(form);
+            if (cues != null) {
+              cues.forEach(cue -> nearest.meet(cue, text, at, first, last));
+            }
+          });
+    }
+  }
+
+  /// Whether the word is a noun that a place's name follows.
+  static boolean announces(FoldedText text, int at) {
+    var token = text.token(at);
+    var announces = new boolean[1];
+    if (PLACE_NOUN_FILTER.mayHold(token)) {
+      ProcliticForms.of(token, (form, _) -> announces[0] |= PLACE_NOUNS.contains(form));
+    }
+    return announces[0];
+  }
+
+  /// The nearest cues so far.
+  private static final class Nearest {
+    private int distance = WINDOW + 1;
+    private boolean strong;
+    private final List<Reading> readings = new ArrayList<>(2);
+    private @Nullable String cue;
+
+    void meet(Cue met, FoldedText text, int at, int first, int last) {
+      int end = at + met.words().size() - 1;
+      boolean before = at < first;
+      int d = before ? first - end : at - last;
+      if (d < 1
+          || d > reach(met, before)
+          || (strong && !met.strong())
+          || end >= text.size()
+          || !stands(met.words(), text, at)
+          || !isOneClause(text, before ? at : last, before ? first : at)) {
+        return;
+      }
+      if (d < distance || (met.strong() && !strong)) {
+        readings.clear();
+        distance = d;
+        strong = met.strong();
+        cue = met.toString();
+      }
+      if (d == distance && !readings.contains(met.reading())) {
+        readings.add(met.reading());
+      }
+    }
+
+    private static int reach(Cue cue, boolean before) {
+      if (cue.side() != Side.EITHER) {
+        return before == (cue.side() == Side.BEFORE) ? HEAD : 0;
+      }
+      boolean particle = cue.words().size() == 1 && PARTICLES.contains(cue.words().getFirst());
+      return particle ? (before ? 1 : 0) : WINDOW;
+    }
+  }
+
+  private static boolean isOneClause(FoldedText text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.isParted(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean stands(List<String> cue, FoldedText text, int at) {
+    for (int k = 1; k < cue.size(); k++) {
+      if (!isKnownBy(text.token(at + k), cue.get(k))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isKnownBy(String token, String word) {
+    if (token.equals(word)) {
+      return true;
+    }
+    int rest = word.length() - 1;
+    if (token.length() <= word.length()
+        || !token.regionMatches(token.length() - rest, word, 1, rest)) {
+      return false;
+    }
+    var known = new boolean[1];
+    ProcliticForms.of(token, (form, _) -> known[0] |= form.equals(word));
+    return known[0];
+  }
+}
