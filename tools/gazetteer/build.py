@@ -58,6 +58,7 @@ COMPASS = set(
     " plateau plateaux littoral maritime coast coastal capital the de du la le el".split()
 )
 COMPASS = {word for written in COMPASS for word in tokens(written)}
+COMPASS |= {word[2:] for word in COMPASS if word.startswith("ال")}
 
 ARABIC_ONLY = re.compile(r"^[\u0621-\u063A\u0641-\u064A\u0640-\u0652\u0670 \-'’.]+$")
 
@@ -281,6 +282,8 @@ class Judge:
             return True
         if folded in self.known.taken or folded in self.known.taken_forms:
             return True
+        if "ال" + folded in self.known.places:
+            return True  # البصرة is a city, بصره is his sight
         single = len(words) == 1
         if len(folded) < 2 or (single and words[0].isdigit()):
             return True
@@ -326,9 +329,10 @@ class Judge:
         if self.known.places.get(folded, set()) - {place.code}:
             return "a name of the hand-made tables"
         here = max(place.population, self.abroad[folded][place.code])
-        others = [n for code, n in self.abroad[folded].items() if code != place.code]
-        if others and not (here >= LARGE and here >= 10 * max(others)):
-            return "shared abroad"
+        for name in {folded, " ".join(tokens(place.name))}:
+            others = [n for code, n in self.abroad[name].items() if code != place.code]
+            if others and not (here >= LARGE and here >= 10 * max(others)):
+                return "shared abroad"
         known = self.known
         if all(self.common(w) or w in COMPASS or len(w) <= 2 for w in words):
             return "common word"
@@ -340,8 +344,7 @@ class Judge:
             return None
         if len(folded) <= 3:
             return "short"
-        first = place.kind in ("capital", "admin1")
-        if len(folded) == 4 and not (first and place.code not in PLAIN_WORD_TOWNS) and place.population < MILLION:
+        if len(folded) == 4 and place.kind != "capital" and place.population < MILLION:
             return "short"
         if place.code in SURNAME_TOWNS and place.population < LARGE and place.kind != "admin1":
             return "surname"
