@@ -222,19 +222,18 @@ class TagCommandTest {
             true,
             UTF_8);
     var in = new PipedInputStream();
-    try (var writer = new PipedOutputStream(in)) {
-      var run =
-          CompletableFuture.supplyAsync(
-              () ->
-                  Rasid.run(new Console(in, out, out, false, false, false, Map.of()), "tag"));
+    var writer = new PipedOutputStream(in);
+    var run =
+        CompletableFuture.supplyAsync(
+            () -> Rasid.run(new Console(in, out, out, false, false, false, Map.of()), "tag"));
+    try (writer) {
       for (int i = 1; i <= 3; i++) {
         writer.write(line(Integer.toString(i), BAMAKO).getBytes(UTF_8));
         writer.flush();
         assertThat(answered.poll(30, TimeUnit.SECONDS)).startsWith("{\"id\":" + i + ",");
       }
-      writer.close();
-      assertThat(run.get(30, TimeUnit.SECONDS)).isZero();
     }
+    assertThat(run.get(30, TimeUnit.SECONDS)).isZero();
   }
 
   @Test
