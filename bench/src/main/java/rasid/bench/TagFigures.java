@@ -69,7 +69,8 @@ final class TagFigures {
   private static RunResult result(Map<String, RunResult> scores, String label) {
     var result = scores.get(label);
     if (result == null) {
-      throw new IllegalStateException("%s was not measured, only %s".formatted(label, scores.keySet()));
+      throw new IllegalStateException(
+          "%s was not measured, only %s".formatted(label, scores.keySet()));
     }
     return result;
   }

@@ -369,8 +369,7 @@ class TagCommandTest {
     var out = new ByteArrayOutputStream();
     var stream = new PrintStream(out, true, UTF_8);
     var console =
-        new Console(
-            InputStream.nullInputStream(), stream, stream, true, true, colour, Map.of());
+        new Console(InputStream.nullInputStream(), stream, stream, true, true, colour, Map.of());
     assertThat(Rasid.run(console, arguments)).isZero();
     return out.toString(UTF_8);
   }
