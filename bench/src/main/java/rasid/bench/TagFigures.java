@@ -31,7 +31,7 @@ final class TagFigures {
             .measurementIterations(ROUNDS)
             .measurementTime(ROUND)
             // One core means the collector's work too.
-            .jvmArgs("-Xmx512m", "-XX:+UseSerialGC")
+            .jvmArgs("-Xmx512m", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow")
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true)
             .build();
