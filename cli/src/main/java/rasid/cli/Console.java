@@ -1,18 +1,21 @@
 package rasid.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import rasid.model.topic.Json;
 
-/// How a command talks: data on `out`, everything said to a person on `err`.
+/// How a command talks: data from `in` and on `out`, everything said to a person on `err`.
 ///
-/// Both are UTF-8 whatever the locale, because Rasid's data is Arabic. Colour and rewritten lines
-/// appear on a terminal only.
+/// What goes out is UTF-8 whatever the locale, because Rasid's data is Arabic. Colour and rewritten
+/// lines appear on a terminal only.
 ///
+/// @param in where data comes from
 /// @param out where data goes
 /// @param err where messages and progress go
 /// @param outTerminal whether a person sees `out` directly
@@ -20,6 +23,7 @@ import rasid.model.topic.Json;
 /// @param colour whether colour is wanted
 /// @param environment the variables of the process
 public record Console(
+    InputStream in,
     PrintStream out,
     PrintStream err,
     boolean outTerminal,
@@ -44,7 +48,13 @@ public record Console(
         environment.getOrDefault("NO_COLOR", "").isEmpty()
             && !"dumb".equals(environment.get("TERM"));
     return new Console(
-        utf8(FileDescriptor.out), utf8(FileDescriptor.err), out, err, colour, environment);
+        new FileInputStream(FileDescriptor.in),
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
+        out,
+        err,
+        colour,
+        environment);
   }
 
   /// Says something to the person at the terminal.

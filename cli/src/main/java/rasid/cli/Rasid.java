@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       "  rasid demo                          see it work on invented news",
       "  rasid up --feeds samples/feeds.opml --watches samples/watches.yaml",
       "  rasid topics list                   what is in it",
+      "  rasid tag article.html              what an article is about, and where",
       "  rasid watch add samples/watches.yaml",
       "  rasid watch list -o json | jq .id",
       "  rasid dead-letters list             what could not be read, where and why",
@@ -78,6 +79,7 @@ public final class Rasid {
             .addSubcommand(new ServiceCommands.Alerts(console))
             .addSubcommand(new ServiceCommands.Desk(console))
             .addSubcommand(new BrokerCommand(console))
+            .addSubcommand(new TagCommand(console))
             .addSubcommand(
                 new CommandLine(new TopicsCommand())
                     .addSubcommand(new TopicsCommand.ListTopics(console))

@@ -2,7 +2,9 @@ package rasid.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -16,11 +18,21 @@ record Told(int code, byte[] bytes, String out, String err) {
   }
 
   static Told by(Map<String, String> environment, String... arguments) {
+    return fed(InputStream.nullInputStream(), environment, arguments);
+  }
+
+  /// With a text on its standard input.
+  static Told fed(String text, String... arguments) {
+    return fed(new ByteArrayInputStream(text.getBytes(UTF_8)), Map.of(), arguments);
+  }
+
+  static Told fed(InputStream in, Map<String, String> environment, String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     int code =
         Rasid.run(
             new Console(
+                in,
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 false,
@@ -34,7 +46,8 @@ record Told(int code, byte[] bytes, String out, String err) {
   /// A console that nobody hears.
   static Console silent() {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
-    return new Console(nowhere, nowhere, false, false, false, Map.of());
+    return new Console(
+        InputStream.nullInputStream(), nowhere, nowhere, false, false, false, Map.of());
   }
 
   List<String> lines() {

@@ -1,0 +1,4 @@
+@NullMarked
+package rasid.bench;
+
+import org.jspecify.annotations.NullMarked;
