@@ -7,6 +7,8 @@ import rasid.model.Mention;
 import rasid.model.RegionMention;
 import rasid.model.Span;
 import rasid.model.TaggedArticle;
+import rasid.processor.keyword.KeywordTagger;
+import rasid.processor.keyword.Phrases;
 import rasid.processor.region.Gazetteer;
 import rasid.processor.region.RegionTagger;
 import rasid.processor.text.ArabicText;
@@ -14,7 +16,8 @@ import rasid.processor.text.Language;
 import rasid.processor.text.Signatures;
 import rasid.processor.watch.WatchIndex;
 
-/// Says what is in an article: its language, the regions it names, the watches it matches.
+/// Says what is in an article: its language, the regions it names, the themes it is about, the
+/// phrases that stand out, the watches it matches.
 ///
 /// Pure, and safe to share between threads. Each article is folded and cut into words once.
 public final class Tagger {
@@ -28,12 +31,12 @@ public final class Tagger {
     regions = new RegionTagger(gazetteer);
   }
 
-  /// Language and regions alone.
+  /// All but the watches.
   public TaggedArticle tag(Article article) {
     return tag(article, WatchIndex.EMPTY);
   }
 
-  /// Language, regions, and the watches of the index that it matches.
+  /// Everything, with the watches of the index that it matches.
   public TaggedArticle tag(Article article, WatchIndex watches) {
     var text = ArabicText.fold(article.text());
     var lang = Language.of(text);
@@ -44,8 +47,8 @@ public final class Tagger {
         RegionTagger.regions(mentions),
         mentions,
         List.of(),
-        List.of(),
-        List.of(),
+        KeywordTagger.STANDARD.keywords(text),
+        Phrases.STANDARD.phrases(text),
         watches.matches(text, lang, article.source(), mentions));
   }
 

@@ -1,0 +1,174 @@
+package rasid.processor.keyword;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import rasid.processor.text.ArabicText;
+
+/// The terms of all themes, each a path of folded words, and the phrases that hold such words and
+/// speak for no theme.
+///
+/// The first word of a path is looked up in all its written forms, particles included: a word of a
+/// text that begins no term costs one look-up and no memory.
+final class Lexicon {
+  /// The terms that Rasid ships.
+  static final Lexicon STANDARD = read();
+
+  /// How much a term tells.
+  enum Strength {
+    /// Enough alone.
+    STRONG,
+    /// Only beside others.
+    WEAK
+  }
+
+  /// What the end of a path says.
+  ///
+  /// @param term number of the term, the same for all its forms
+  /// @param theme number of its theme
+  record Mark(int term, int theme, Strength strength) {}
+
+  /// Where a path of words has come to.
+  static final class Node {
+    private final Map<String, Node> next = new HashMap<>();
+    private final List<Mark> marks = new ArrayList<>(1);
+    private boolean blocks;
+
+    @Nullable Node next(String token) {
+      return next.get(token);
+    }
+
+    boolean isLeaf() {
+      return next.isEmpty();
+    }
+
+    /// Whether a term or a blocking phrase ends here.
+    boolean isEnd() {
+      return blocks || !marks.isEmpty();
+    }
+
+    boolean blocks() {
+      return blocks;
+    }
+
+    List<Mark> marks() {
+      return marks;
+    }
+  }
+
+  /// What a written word may be the beginning of.
+  ///
+  /// @param skipped units of the word that belong to a particle
+  record First(Node node, int skipped) {}
+
+  private static final List<First> NONE = List.of();
+
+  private final List<Theme> themes = new ArrayList<>();
+  private final Map<String, Node> roots = new HashMap<>();
+  private final Map<String, List<First>> plain = new HashMap<>();
+  private final Map<String, List<First>> firsts = new HashMap<>();
+  private int terms;
+
+  private Lexicon() {}
+
+  List<Theme> themes() {
+    return List.copyOf(themes);
+  }
+
+  /// How many terms there are.
+  int terms() {
+    return terms;
+  }
+
+  /// What a word may begin; mostly nothing.
+  List<First> firsts(String token) {
+    return firsts.getOrDefault(token, NONE);
+  }
+
+  private static Lexicon read() {
+    var lexicon = new Lexicon();
+    var table = Table.read("themes");
+    for (var row : table.rows()) {
+      int theme = lexicon.themes.size();
+      lexicon.themes.add(
+          new Theme(
+              table.cell(row, "theme"),
+              table.cell(row, "name_ar"),
+              table.cell(row, "name_fr"),
+              table.cell(row, "name_en"),
+              table.items(row, "rivals")));
+      for (var lang : List.of("ar", "fr", "en")) {
+        table.items(row, "strong_" + lang).forEach(t -> lexicon.term(t, theme, Strength.STRONG));
+        table.items(row, "weak_" + lang).forEach(t -> lexicon.term(t, theme, Strength.WEAK));
+      }
+    }
+    var blocks = Table.read("theme_blocks");
+    blocks.rows().forEach(row -> lexicon.at(blocks.cell(row, "phrase")).blocks = true);
+    // A word that is itself in a term is not another one with a particle.
+    lexicon.firsts.putAll(lexicon.plain);
+    return lexicon;
+  }
+
+  // Its forms are parted by a slash and count as one.
+  private void term(String written, int theme, Strength strength) {
+    var mark = new Mark(terms++, theme, strength);
+    for (var form : written.split("/")) {
+      for (var node : at(form, new ArrayList<>())) {
+        if (node.marks.stream().noneMatch(m -> m.theme == theme)) {
+          node.marks.add(mark);
+        }
+      }
+    }
+  }
+
+  private Node at(String written) {
+    return at(written, new ArrayList<>()).getFirst();
+  }
+
+  // All places where a phrase ends: one for each form of its further words.
+  private List<Node> at(String written, List<Node> ends) {
+    int space = written.indexOf(' ');
+    var word = space < 0 ? written : written.substring(0, space);
+    var tokens = ArabicText.fold(written.replaceAll("[+^]", "")).tokens();
+    if (tokens.isEmpty()) {
+      throw new IllegalStateException("a term without a letter: '%s'".formatted(written));
+    }
+    // A word with a hyphen or an apostrophe is several.
+    boolean whole = ArabicText.folded(Inflection.unmarked(word)).equals(tokens.getFirst());
+    var first = whole ? word : tokens.getFirst();
+    // Marked words are other words than unmarked ones: a verb takes no article.
+    var root = roots.get(first);
+    if (root == null) {
+      root = new Node();
+      roots.put(first, root);
+      begin(first, root);
+    }
+    walk(root, tokens, 1, ends);
+    return ends;
+  }
+
+  private void begin(String first, Node root) {
+    for (var form : Inflection.first(first)) {
+      add(form.plain() ? plain : firsts, form.text(), new First(root, form.skipped()));
+    }
+  }
+
+  private static void add(Map<String, List<First>> map, String form, First first) {
+    var present = map.computeIfAbsent(form, _ -> new ArrayList<>(1));
+    if (present.stream().noneMatch(p -> p.node == first.node)) {
+      present.add(first);
+    }
+  }
+
+  private static void walk(Node node, List<String> tokens, int at, List<Node> ends) {
+    if (at == tokens.size()) {
+      ends.add(node);
+      return;
+    }
+    for (var form : Inflection.further(tokens.get(at))) {
+      walk(node.next.computeIfAbsent(form, _ -> new Node()), tokens, at + 1, ends);
+    }
+  }
+}

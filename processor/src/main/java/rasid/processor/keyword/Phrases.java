@@ -1,0 +1,354 @@
+package rasid.processor.keyword;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import rasid.model.Span;
+import rasid.model.TaggedArticle.Phrase;
+import rasid.processor.text.ArabicText;
+import rasid.processor.text.FoldedText;
+
+/// Finds the phrases that stand out in a text: what repeats, and what repeats from the title.
+///
+/// A phrase is one to four words of a sentence, neither first nor last of them a stop word, inside
+/// only such that link names (`conseil de sécurité`). It must stand in the text twice, or once in
+/// the title if it is of two words or more. The article and the particles written together with a
+/// word make no difference.
+///
+/// Each is weighed by its C-value: `log2(1 + words) × (f − mean f of the longer phrases that hold
+/// it)`, where f counts once more for standing in the title. So a part of a phrase is only told for
+/// the times it stands without the whole. The 1 added to the words is what lets a single word be
+/// weighed at all.
+///
+/// Safe to share between threads.
+///
+/// @see <a href="https://doi.org/10.1007/s007999900023">Frantzi, Ananiadou, Mima: Automatic
+///   recognition of multi-word terms: the C-value/NC-value method (2000)</a>
+public final class Phrases {
+  /// With the stop words that Rasid ships.
+  public static final Phrases STANDARD = read();
+
+  private static final int MOST = 5;
+  private static final int LONGEST = 4;
+
+  // Shorter ones are remains of abbreviations and particles.
+  private static final int SHORTEST_WORD = 3;
+
+  // What a text is about is told by then; it also bounds the work for one text. Must fit WORD_BITS.
+  private static final int MOST_WORDS = 2_000;
+  private static final int WORD_BITS = 12;
+
+  private static final int MOST_SPANS = 20;
+  private static final int STOP = -1;
+  private static final int LINK = -2;
+
+  // log2(1 + words).
+  private static final double[] LENGTH_WEIGHT = {0, 1, 1.584962500721156, 2, 2.321928094887362};
+
+  private final Set<String> stops;
+  private final Set<String> links;
+
+  private Phrases(Set<String> stops, Set<String> links) {
+    this.stops = stops;
+    this.links = links;
+  }
+
+  private static Phrases read() {
+    var table = Table.read("stopwords");
+    var stops = new HashSet<String>();
+    var links = new HashSet<String>();
+    for (var row : table.rows()) {
+      var word = ArabicText.folded(table.cell(row, "word"));
+      (table.cell(row, "links").isEmpty() ? stops : links).add(word);
+    }
+    return new Phrases(Set.copyOf(stops), Set.copyOf(links));
+  }
+
+  /// At most five phrases, most telling first; of two that tell as much, the one that comes first.
+  public List<Phrase> phrases(FoldedText text) {
+    var words = new Words(text);
+    if (words.size == 0) {
+      return List.of();
+    }
+    var candidates = candidates(text, words);
+    nest(candidates);
+    var ranked =
+        candidates.values().stream()
+            .filter(Candidate::isEligible)
+            .sorted(
+                Comparator.comparingDouble(Candidate::value)
+                    .reversed()
+                    .thenComparingInt(c -> c.places.getFirst().first))
+            .toList();
+    var phrases = new ArrayList<Phrase>(MOST);
+    var told = new ArrayList<Candidate>(MOST);
+    for (var candidate : ranked) {
+      if (told.stream().noneMatch(candidate::overlaps)) {
+        told.add(candidate);
+        phrases.add(candidate.phrase(text, words));
+      }
+      if (told.size() == MOST) {
+        break;
+      }
+    }
+    return List.copyOf(phrases);
+  }
+
+  /// The words of a text as numbers; words that differ in particles alone have the same.
+  ///
+  /// Numbers are found by a table of places in the text, so that no string is made for a word.
+  private final class Words {
+    private final FoldedText text;
+    private final int size;
+    private final int[] ids;
+    private final int[] skipped;
+    private final int[] from;
+    private final int[] counts;
+    private final int[] slots;
+    private final int titleWords;
+    private final BitSet inTitle = new BitSet();
+
+    Words(FoldedText text) {
+      this.text = text;
+      size = Math.min(text.size(), MOST_WORDS);
+      ids = new int[size];
+      skipped = new int[size];
+      from = new int[size];
+      counts = new int[size];
+      slots = new int[Integer.highestOneBit(Math.max(size, 1)) * 4];
+      Arrays.fill(slots, -1);
+      for (int i = 0; i < size; i++) {
+        var token = text.token(i);
+        if (stops.contains(token) || Character.isDigit(token.charAt(0))) {
+          ids[i] = STOP;
+        } else if (links.contains(token)) {
+          ids[i] = LINK;
+        } else {
+          article(i, token);
+          ids[i] = add(i);
+        }
+      }
+      for (int i = 0; i < size; i++) {
+        if (ids[i] >= 0 && counts[ids[i]] == 1) {
+          particle(i);
+        }
+      }
+      titleWords = titleWords();
+      for (int i = 0; i < titleWords; i++) {
+        if (ids[i] >= 0) {
+          inTitle.set(ids[i]);
+        }
+      }
+    }
+
+    private int titleWords() {
+      int end = KeywordTagger.titleEnd(text.published());
+      int words = 0;
+      while (words < size && text.span(words, 0, words).end() <= end) {
+        words++;
+      }
+      return words;
+    }
+
+    // والمدينة, بالمدينة, للمدينة, المدينة: without the article and what stands before it.
+    private void article(int at, String token) {
+      for (int i = 0; i < 3 && token.length() >= i + 2 + SHORTEST_WORD; i++) {
+        if (token.startsWith("ال", i)) {
+          from[at] = i + 2;
+          skipped[at] = i;
+          return;
+        }
+        if (token.startsWith("لل", i)) {
+          from[at] = i + 2;
+          skipped[at] = i;
+          return;
+        }
+        if ("وفبك".indexOf(token.charAt(i)) < 0) {
+          return;
+        }
+      }
+    }
+
+    // A word met once that another one is without its first letter.
+    private void particle(int at) {
+      var token = text.token(at);
+      if (from[at] > 0
+          || token.length() < 1 + SHORTEST_WORD
+          || "وفبكل".indexOf(token.charAt(0)) < 0) {
+        return;
+      }
+      int known = find(token, 1);
+      if (known >= 0) {
+        counts[ids[at]]--;
+        ids[at] = ids[known];
+        counts[ids[at]]++;
+        from[at] = 1;
+        skipped[at] = 1;
+      }
+    }
+
+    private int hash(String token, int start) {
+      int hash = 0;
+      for (int i = start; i < token.length(); i++) {
+        hash = 31 * hash + token.charAt(i);
+      }
+      return (hash ^ (hash >>> 15)) & (slots.length - 1);
+    }
+
+    private int add(int at) {
+      var token = text.token(at);
+      int slot = slot(token, from[at]);
+      if (slots[slot] < 0) {
+        slots[slot] = at;
+        counts[at] = 1;
+        return at;
+      }
+      counts[slots[slot]]++;
+      return slots[slot];
+    }
+
+    private int find(String token, int start) {
+      return slots[slot(token, start)];
+    }
+
+    private int slot(String token, int start) {
+      int slot = hash(token, start);
+      while (slots[slot] >= 0 && !isSame(slots[slot], token, start)) {
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      return slot;
+    }
+
+    private boolean isSame(int at, String token, int start) {
+      var other = text.token(at);
+      int length = token.length() - start;
+      return other.length() - from[at] == length
+          && other.regionMatches(from[at], token, start, length);
+    }
+
+    /// Whether a phrase with this word can be told at all.
+    boolean mayTell(int at) {
+      return ids[at] >= 0 && (counts[ids[at]] > 1 || at < titleWords || inTitle.get(ids[at]));
+    }
+
+    /// Whether a phrase can begin or end with this word.
+    boolean isContent(int at) {
+      return mayTell(at) && text.token(at).length() - from[at] >= SHORTEST_WORD - 1;
+    }
+  }
+
+  private record Place(int first, int last) {}
+
+  /// A phrase wherever it stands.
+  private static final class Candidate {
+    private final int words;
+    private final List<Place> places = new ArrayList<>(2);
+    private boolean isInTitle;
+    private boolean isLongEnough;
+    private int longer;
+    private int longerCount;
+
+    Candidate(int words) {
+      this.words = words;
+    }
+
+    int frequency() {
+      return places.size() + (isInTitle ? 1 : 0);
+    }
+
+    boolean isEligible() {
+      return isLongEnough && (places.size() > 1 || (isInTitle && words > 1)) && value() > 0;
+    }
+
+    double value() {
+      double nested = longerCount == 0 ? 0 : (double) longer / longerCount;
+      return LENGTH_WEIGHT[words] * (frequency() - nested);
+    }
+
+    // Whether the two stand on the same words where they stand first.
+    boolean overlaps(Candidate other) {
+      for (var mine : places) {
+        for (var theirs : other.places) {
+          if (mine.first <= theirs.last && theirs.first <= mine.last) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    Phrase phrase(FoldedText text, Words words) {
+      var spans = new ArrayList<Span>();
+      for (var place : places.subList(0, Math.min(places.size(), MOST_SPANS))) {
+        spans.add(text.span(place.first, words.skipped[place.first], place.last));
+      }
+      return new Phrase(spans.getFirst().in(text.published()), spans);
+    }
+  }
+
+  private static Map<Long, Candidate> candidates(FoldedText text, Words words) {
+    var candidates = new LinkedHashMap<Long, Candidate>();
+    for (int first = 0; first < words.size; first++) {
+      if (!words.isContent(first)) {
+        continue;
+      }
+      long key = 0;
+      for (int last = first; last < words.size && last < first + LONGEST; last++) {
+        boolean isLink = words.ids[last] == LINK;
+        if (!isLink && !words.mayTell(last)) {
+          break;
+        }
+        key = (key << WORD_BITS) | (isLink ? (1L << WORD_BITS) - 1 : words.ids[last] + 1);
+        if (words.isContent(last)) {
+          int length = last - first + 1;
+          var candidate = candidates.computeIfAbsent(key, _ -> new Candidate(length));
+          candidate.places.add(new Place(first, last));
+          candidate.isInTitle |= last < words.titleWords;
+          candidate.isLongEnough |=
+              length > 1 || text.token(first).length() - words.from[first] > SHORTEST_WORD;
+        }
+        if (text.isParted(last)) {
+          break;
+        }
+      }
+    }
+    return candidates;
+  }
+
+  // Tells each phrase how often the longer ones stand that hold it.
+  private static void nest(Map<Long, Candidate> candidates) {
+    var starts = new HashMap<Integer, List<Candidate>>();
+    for (var candidate : candidates.values()) {
+      if (candidate.words > 1 && candidate.isEligible()) {
+        for (var place : candidate.places) {
+          starts.computeIfAbsent(place.first, _ -> new ArrayList<>(2)).add(candidate);
+        }
+      }
+    }
+    for (var candidate : candidates.values()) {
+      var holders = new ArrayList<Candidate>(2);
+      for (var place : candidate.places) {
+        for (int from = Math.max(0, place.last - LONGEST + 1); from <= place.first; from++) {
+          for (var longer : starts.getOrDefault(from, List.of())) {
+            if (longer.words > candidate.words
+                && from + longer.words > place.last
+                && !holders.contains(longer)) {
+              holders.add(longer);
+            }
+          }
+        }
+      }
+      for (var holder : holders) {
+        candidate.longer += holder.frequency();
+        candidate.longerCount++;
+      }
+    }
+  }
+}
