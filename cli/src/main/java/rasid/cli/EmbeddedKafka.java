@@ -66,6 +66,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     try {
       var logDir = dataDir.toAbsolutePath().normalize().resolve("broker");
       format(logDir);
+      if (FormerSession.stands(logDir)) {
+        FormerSession.end(logDir, NODE, LOOPBACK + ":" + freePort());
+      }
       var kafka = startOnFreePorts(lock, logDir, port);
       lock.announce(kafka.bootstrapServers());
       return kafka;
@@ -228,9 +231,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     Exit.setHaltProcedure(procedure);
   }
 
-  // A broker that comes back elsewhere can leave a transaction of a killed process open for ever,
-  // so
-  // a free port is chosen once and kept as long as nobody else takes it.
+  // Clients of before find it again: a free port is chosen once and kept while nobody takes it.
   private static int lastPort(Path logDir) {
     try {
       int last = Integer.parseInt(Files.readString(portFile(logDir)).strip());
