@@ -126,7 +126,7 @@ final class Inflection {
   }
 
   private static String accusative(String word) {
-    return "اهءي".indexOf(word.charAt(word.length() - 1)) >= 0 ? word : word + "ا";
+    return "اهء".indexOf(word.charAt(word.length() - 1)) >= 0 ? word : word + "ا";
   }
 
   private static List<String> owned(String form) {

@@ -1,0 +1,4 @@
+@NullMarked
+package rasid.processor.keyword;
+
+import org.jspecify.annotations.NullMarked;
