@@ -19,8 +19,8 @@ import rasid.cli.tag.JsonLines;
 import rasid.cli.tag.Report;
 import rasid.cli.tag.Words;
 import rasid.model.Article;
-import rasid.processor.Explanation;
 import rasid.processor.Tagger;
+import rasid.processor.region.Explanation;
 
 /// `rasid tag`: what an article is about, and where.
 @Command(

@@ -1,14 +1,13 @@
 package rasid.processor;
 
 import java.util.List;
-import java.util.Locale;
 import rasid.model.Article;
 import rasid.model.Mention;
-import rasid.model.RegionMention;
 import rasid.model.Span;
 import rasid.model.TaggedArticle;
 import rasid.processor.keyword.KeywordTagger;
 import rasid.processor.keyword.Phrases;
+import rasid.processor.region.Explanation;
 import rasid.processor.region.Gazetteer;
 import rasid.processor.region.RegionTagger;
 import rasid.processor.text.ArabicText;
@@ -46,28 +45,16 @@ public final class Tagger {
         lang,
         RegionTagger.regions(mentions),
         mentions,
-        List.of(),
+        RegionTagger.organisations(mentions),
         KeywordTagger.STANDARD.keywords(text),
         Phrases.STANDARD.phrases(text),
         watches.matches(text, lang, article.source(), mentions));
   }
 
-  /// Why each name of an article was read as it was, in the order of the text.
+  /// Why each spelling of an article that may be a name was read as it was, in the order of the
+  /// text.
   public List<Explanation> explain(Article article) {
-    return regions.mentions(ArabicText.fold(article.text())).stream()
-        .map(mention -> new Explanation(mention, why(mention)))
-        .toList();
-  }
-
-  private static String why(RegionMention mention) {
-    return switch (mention.certainty()) {
-      case CERTAIN -> "certain, a %s by its spelling".formatted(word(mention.kind()));
-      case UNCERTAIN -> "uncertain, a %s or another word".formatted(word(mention.kind()));
-    };
-  }
-
-  private static String word(RegionMention.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
+    return regions.explain(ArabicText.fold(article.text()));
   }
 
   /// One mention for each watch that a tagged article matches, by watch id.

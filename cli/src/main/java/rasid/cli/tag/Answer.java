@@ -3,14 +3,16 @@ package rasid.cli.tag;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rasid.model.Article;
 import rasid.model.RegionMention;
+import rasid.model.Span;
 import rasid.model.TaggedArticle;
-import rasid.processor.Explanation;
 import rasid.processor.Tagger;
+import rasid.processor.region.Explanation;
 import rasid.processor.text.Language;
 
 /// What is in an article, as JSON.
@@ -22,6 +24,8 @@ import rasid.processor.text.Language;
 /// @param organisations likewise
 /// @param keywords likewise
 /// @param phrases likewise
+/// @param passedOver spellings that might be names and were read as none, with the reason, when
+///   that was asked for
 /// @param text what the spans point into, where the reader does not have it otherwise
 record Answer(
     @JsonRawValue String id,
@@ -31,12 +35,16 @@ record Answer(
     List<String> organisations,
     List<TaggedArticle.Keyword> keywords,
     List<TaggedArticle.Phrase> phrases,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PassedOver> passedOver,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text) {
 
   /// A mention, and why it is one.
   record Reasoned(
       @JsonUnwrapped RegionMention mention,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String why) {}
+
+  /// A spelling that was read as no name.
+  record PassedOver(@JsonUnwrapped Span span, String text, String why) {}
 
   /// A text that says nothing.
   static Answer empty(String id, @Nullable String lang) {
@@ -48,6 +56,7 @@ record Answer(
         List.of(),
         List.of(),
         List.of(),
+        null,
         null);
   }
 
@@ -60,7 +69,15 @@ record Answer(
   static Answer of(
       String id, @Nullable String lang, TaggedArticle tagged, List<Explanation> explanations) {
     var reasons = new HashMap<RegionMention, String>();
-    explanations.forEach(one -> reasons.put(one.mention(), one.why()));
+    var passedOver = new ArrayList<PassedOver>();
+    for (var one : explanations) {
+      var mention = one.mention();
+      if (mention == null) {
+        passedOver.add(new PassedOver(one.span(), one.text(), one.why()));
+      } else {
+        reasons.put(mention, one.why());
+      }
+    }
     return new Answer(
         id,
         lang == null ? tagged.lang() : lang,
@@ -71,10 +88,12 @@ record Answer(
         tagged.organisations(),
         tagged.keywords(),
         tagged.phrases(),
+        passedOver.isEmpty() ? null : passedOver,
         null);
   }
 
   Answer withText(String published) {
-    return new Answer(id, lang, regions, mentions, organisations, keywords, phrases, published);
+    return new Answer(
+        id, lang, regions, mentions, organisations, keywords, phrases, passedOver, published);
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rasid.model.TaggedArticle;
 import rasid.model.topic.Json;
-import rasid.processor.Explanation;
+import rasid.processor.region.Explanation;
 
 /// Articles as lines of JSON in, their tags as lines of JSON out, in the same order.
 ///

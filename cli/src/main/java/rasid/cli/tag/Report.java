@@ -13,7 +13,7 @@ import rasid.model.RegionMention;
 import rasid.model.RegionMention.Certainty;
 import rasid.model.RegionMention.Kind;
 import rasid.model.TaggedArticle;
-import rasid.processor.Explanation;
+import rasid.processor.region.Explanation;
 
 /// What is in one article, for a person to read.
 public final class Report {
@@ -176,9 +176,9 @@ public final class Report {
     }
     heading("why");
     for (var one : explanations) {
-      line(
-          "  %s %s: %s"
-              .formatted(shown(one.mention().text()), label(one.mention()), plain(one.why())));
+      var mention = one.mention();
+      var label = mention == null ? words.word("no-name") : label(mention);
+      line("  %s %s: %s".formatted(shown(one.text()), label, plain(one.why())));
     }
   }
 

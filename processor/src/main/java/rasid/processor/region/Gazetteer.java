@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,9 @@ public final class Gazetteer {
   // Cautions that name the spellings which are other words too.
   private static final Pattern SOME_DOUBTFUL = Pattern.compile("=|\\bonly\\b|\\balone\\b");
 
+  // A need of organisation_rules.tsv that may stand anywhere in the text.
+  private static final String ANYWHERE = "DOC:";
+
   /// The names that Rasid ships.
   public static final Gazetteer STANDARD = read();
 
@@ -44,7 +48,8 @@ public final class Gazetteer {
   /// Where a path of words has come to.
   static final class Node {
     private final Map<String, Node> next = new HashMap<>();
-    private final List<Name> names = new ArrayList<>();
+    private final List<Name> names = new ArrayList<>(1);
+    private final List<Organisation> organisations = new ArrayList<>(0);
     private @Nullable Homograph homograph;
     private boolean blocks;
 
@@ -52,9 +57,13 @@ public final class Gazetteer {
       return next.get(token);
     }
 
-    /// Whether something ends here.
+    /// Whether a region's name, or what blocks one, ends here.
     boolean isEnd() {
       return blocks || homograph != null || !names.isEmpty();
+    }
+
+    List<Organisation> organisations() {
+      return organisations;
     }
 
     boolean blocks() {
@@ -96,9 +105,12 @@ public final class Gazetteer {
     gazetteer.nisba();
     gazetteer.capitals();
     gazetteer.sahel();
+    gazetteer.places();
     gazetteer.blocks();
     gazetteer.homographs("homographs");
     gazetteer.homographs("homographs_more");
+    gazetteer.organisations();
+    gazetteer.macroRegions();
     gazetteer.variants();
     gazetteer.surnames();
     gazetteer.firstWords = FormFilter.of(gazetteer.root.next.keySet());
@@ -149,6 +161,18 @@ public final class Gazetteer {
       var code = table.cell(row, "code");
       for (var name : table.items(row, "names")) {
         add(name, new Name(code, Kind.GROUP, List.of(code), Trust.ALONE, Casing.ofName(name)));
+      }
+    }
+  }
+
+  private void macroRegions() {
+    var table = Table.read("macro_regions");
+    for (var row : table.rows()) {
+      for (var name : table.items(row, "names")) {
+        var id = table.cell(row, "id");
+        if (!at(name).isEnd()) {
+          add(name, new Name(id, Kind.GROUP, List.of(), Trust.ALONE, Casing.ofName(name)));
+        }
       }
     }
   }
@@ -209,10 +233,29 @@ public final class Gazetteer {
           boolean everywhere = kind.equals("capital") || kind.equals("organisation");
           var caution = everywhere ? "" : table.cell(row, "caution");
           var id = place(codes.getFirst(), table.cell(row, "name_en"));
-          var sort = kind.equals("organisation") ? Kind.ORGANISATION : Kind.PLACE;
+          // Organisations have a table of their own; here they stand for their countries.
+          boolean group = kind.equals("organisation");
+          var sort = group ? Kind.GROUP : Kind.PLACE;
+          var named = group ? codes.getFirst() : id;
           for (var name : names) {
-            add(name, new Name(id, sort, codes, trust(name, caution), Casing.ofName(name)));
+            add(name, new Name(named, sort, codes, trust(name, caution), Casing.ofName(name)));
           }
+        }
+      }
+    }
+  }
+
+  private void places() {
+    var table = Table.read("places");
+    for (var row : table.rows()) {
+      var codes = table.items(row, "regions");
+      boolean alone = table.cell(row, "trust").equals("alone");
+      var doubtful = table.items(row, "doubtful");
+      for (var lang : List.of("ar", "fr", "en")) {
+        for (var name : table.items(row, lang)) {
+          var trust = alone && !doubtful.contains(name) ? Trust.ALONE : Trust.WITH_EVIDENCE;
+          var id = table.cell(row, "id");
+          add(name, new Name(id, Kind.PLACE, codes, trust, Casing.ofName(name)));
         }
       }
     }
@@ -231,6 +274,58 @@ public final class Gazetteer {
   private void blocks() {
     var table = Table.read("blocks");
     table.rows().forEach(row -> block(table.cell(row, "phrase")));
+  }
+
+  private void organisations() {
+    var table = Table.read("organisations");
+    var aliases = new LinkedHashMap<String, Set<String>>();
+    for (var row : table.rows()) {
+      var names = aliases.computeIfAbsent(table.cell(row, "id"), _ -> new LinkedHashSet<>());
+      names.add(table.cell(row, "name_ar"));
+      names.addAll(table.items(row, "ar"));
+      names.addAll(table.items(row, "other"));
+    }
+    var rules = Table.read("organisation_rules");
+    var ruled = new HashMap<String, Set<String>>();
+    for (var row : rules.rows()) {
+      ruled
+          .computeIfAbsent(rules.cell(row, "org"), _ -> new HashSet<>())
+          .add(rules.cell(row, "alias"));
+    }
+    aliases.forEach(
+        (id, names) -> {
+          names.removeAll(ruled.getOrDefault(id, Set.of()));
+          for (var name : names) {
+            organisation(name, Organisation.always(id, Casing.ofName(name)));
+          }
+        });
+    for (var row : rules.rows()) {
+      var near = new ArrayList<String>();
+      var anywhere = new ArrayList<String>();
+      for (var need : rules.items(row, "needs")) {
+        var phrase = need.startsWith(ANYWHERE) ? need.substring(ANYWHERE.length()) : "";
+        if (phrase.isEmpty()) {
+          near.add(need);
+        } else {
+          anywhere.addAll(aliases.getOrDefault(phrase, Set.of(phrase)));
+        }
+      }
+      var alias = rules.cell(row, "alias");
+      organisation(
+          alias,
+          new Organisation(
+              rules.cell(row, "org"),
+              Casing.ofName(alias),
+              Organisation.phrases(near),
+              Organisation.phrases(anywhere),
+              Organisation.phrases(rules.items(row, "unless"))));
+    }
+  }
+
+  private void organisation(String written, Organisation organisation) {
+    if (!written.isEmpty()) {
+      at(written).organisations.add(organisation);
+    }
   }
 
   private void surnames() {

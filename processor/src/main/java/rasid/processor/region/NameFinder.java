@@ -31,14 +31,24 @@ final class NameFinder {
   /// @param last its last word
   /// @param cut units of that word after it
   /// @param node what it may name
-  record Found(int first, int skipped, int last, int cut, Node node) {}
+  /// @param organisation what it names where that is an organisation
+  record Found(
+      int first, int skipped, int last, int cut, Node node, @Nullable Organisation organisation) {}
 
-  /// All spellings from one word to another, in order, none within another. What is blocked is
-  /// passed over.
-  List<Found> find(FoldedText text, int from, int to) {
+  /// All spellings of a text, in order, none within another. What is blocked is passed over.
+  List<Found> find(FoldedText text) {
+    return find(text, 0, text.size(), true);
+  }
+
+  /// The names of regions within the words from `from` to before `to`.
+  List<Found> findWithin(FoldedText text, int from, int to) {
+    return find(text, from, to, false);
+  }
+
+  private List<Found> find(FoldedText text, int from, int to, boolean organisations) {
     var found = new ArrayList<Found>();
     for (int i = from; i < to; ) {
-      var longest = longest(text, i, to);
+      var longest = longest(text, i, to, organisations);
       if (longest == null) {
         i++;
         continue;
@@ -51,12 +61,12 @@ final class NameFinder {
     return found;
   }
 
-  private @Nullable Found longest(FoldedText text, int first, int to) {
+  private @Nullable Found longest(FoldedText text, int first, int to, boolean organisations) {
     var token = text.token(first);
     if (!gazetteer.firstWords().mayHold(token)) {
       return joined(first, token);
     }
-    var search = new Search(text, first, to);
+    var search = new Search(text, first, to, organisations);
     ProcliticForms.of(
         token,
         (form, skipped) -> {
@@ -77,7 +87,7 @@ final class NameFinder {
         at = token.indexOf('و', at + 1)) {
       var node = gazetteer.root().next(token.substring(0, at));
       if (node != null && node.names().stream().anyMatch(n -> n.kind() == Kind.COUNTRY)) {
-        return new Found(first, 0, first, token.length() - at, node);
+        return new Found(first, 0, first, token.length() - at, node, null);
       }
     }
     return null;
@@ -88,20 +98,25 @@ final class NameFinder {
     private final FoldedText text;
     private final int first;
     private final int to;
+    private final boolean organisations;
     private @Nullable Found longest;
 
-    Search(FoldedText text, int first, int to) {
+    Search(FoldedText text, int first, int to, boolean organisations) {
       this.text = text;
       this.first = first;
       this.to = to;
+      this.organisations = organisations;
     }
 
     void walk(@Nullable Node start, int skipped) {
       var node = start;
       for (int last = first; node != null; last++) {
         boolean longer = longest == null || last > longest.last;
-        if (longer && node.isEnd() && isWrittenAsName(text, first, last, node)) {
-          longest = new Found(first, skipped, last, 0, node);
+        if (longer) {
+          var organisation = organisations ? organisation(node, last) : null;
+          if (organisation != null || (node.isEnd() && isWrittenAsName(text, first, last, node))) {
+            longest = new Found(first, skipped, last, 0, node, organisation);
+          }
         }
         if (last + 1 >= to) {
           return;
@@ -111,6 +126,17 @@ final class NameFinder {
         var next = node.next(token);
         node = next == null && token.startsWith("ال") ? node.next(token.substring(2)) : next;
       }
+    }
+
+    private @Nullable Organisation organisation(Node node, int last) {
+      for (var organisation : node.organisations()) {
+        boolean arabic = text.token(first).charAt(0) >= 'ء';
+        if ((arabic || isWritten(text, first, last, organisation.casing()))
+            && organisation.isMeant(text, first, last)) {
+          return organisation;
+        }
+      }
+      return null;
     }
   }
 

@@ -3,6 +3,7 @@ package rasid.processor.region;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,11 @@ public final class RegionTagger {
   private record Settled(Found found, @Nullable RegionMention mention, Why why) {}
 
   private List<Settled> settle(FoldedText text) {
-    var found = finder.find(text, 0, text.size());
+    var found = finder.find(text);
+    return settle(found, text);
+  }
+
+  private List<Settled> settle(List<Found> found, FoldedText text) {
     var told = new ArrayList<@Nullable Told>(found.size());
     var evidence = new HashMap<String, Integer>();
     for (var one : found) {
@@ -108,22 +113,42 @@ public final class RegionTagger {
     }
     var settled = new ArrayList<Settled>(found.size());
     for (int i = 0; i < found.size(); i++) {
-      settled.add(settle(found.get(i), told.get(i), text, evidence));
+      var one = found.get(i);
+      var organisation = one.organisation();
+      settled.add(
+          organisation == null
+              ? settle(one, told.get(i), text, evidence)
+              : organisation(one, organisation, told.get(i), text, evidence));
     }
     return settled;
   }
 
   // The codes a find stands for whatever else the text says.
   private List<String> sure(Found found, @Nullable Told told, FoldedText text) {
+    if (found.organisation() != null && !found.node().isEnd()) {
+      return List.of();
+    }
     if (told != null) {
       return told.distance() <= ADJACENT && told.readings().size() == 1
           ? told.readings().getFirst().codes()
           : List.of();
     }
-    var names = found.node().names();
-    return names.size() == 1 && names.getFirst().trust() == Trust.ALONE && !isSurname(found, text)
-        ? names.getFirst().regions()
-        : List.of();
+    var alone = alone(found);
+    return alone != null && !isSurname(found, text) ? alone.regions() : List.of();
+  }
+
+  // The one name that needs no evidence, if there is one.
+  private static @Nullable Name alone(Found found) {
+    Name alone = null;
+    for (var name : found.node().names()) {
+      if (name.trust() == Trust.ALONE) {
+        if (alone != null) {
+          return null;
+        }
+        alone = name;
+      }
+    }
+    return alone;
   }
 
   private Settled settle(
@@ -150,6 +175,10 @@ public final class RegionTagger {
     }
     if (best != null) {
       return certain(found, text, best, new Why.RestOfText(best.regions()));
+    }
+    var alone = alone(found);
+    if (alone != null) {
+      return certain(found, text, alone, new Why.BestKnown());
     }
     boolean announced = found.first() > 0 && Surroundings.announces(text, found.first() - 1);
     boolean trusted = names.stream().anyMatch(name -> name.trust() == Trust.ALONE);
@@ -210,6 +239,37 @@ public final class RegionTagger {
     return after >= text.size() || !gazetteer.citizenships().contains(text.token(after));
   }
 
+  // An organisation stands for the regions that its name tells: the Russian corps for Russia.
+  private Settled organisation(
+      Found found,
+      Organisation organisation,
+      @Nullable Told told,
+      FoldedText text,
+      Map<String, Integer> evidence) {
+    var within =
+        found.node().isEnd() && !found.node().blocks()
+            ? List.of(settle(found, told, text, evidence))
+            : settle(finder.findWithin(text, found.first(), found.last() + 1), text);
+    var regions = new LinkedHashSet<String>();
+    for (var one : within) {
+      if (one.mention != null && one.mention.certainty() == Certainty.CERTAIN) {
+        regions.addAll(one.mention.regions());
+      }
+    }
+    var name =
+        new Name(
+            organisation.id(),
+            Kind.ORGANISATION,
+            List.copyOf(regions),
+            Trust.ALONE,
+            organisation.casing());
+    return certain(
+        found,
+        text,
+        name,
+        organisation.isConditional() ? new Why.NamedNear() : new Why.OneMeaning());
+  }
+
   private static Reading firstPlace(List<Reading> readings) {
     return readings.stream().filter(r -> r.place() != null).findFirst().orElse(readings.getFirst());
   }
@@ -245,9 +305,27 @@ public final class RegionTagger {
   private Settled read(
       Found found, FoldedText text, Reading reading, Certainty certainty, Why why) {
     var place = reading.place();
-    var mention =
-        place == null ? null : mention(found, text, name(found, text, reading, place), certainty);
-    return new Settled(found, mention, new Why.Reads(reading.gloss(), why));
+    if (place == null) {
+      return new Settled(found, null, new Why.Reads(reading.gloss(), why));
+    }
+    var named = named(found, text);
+    var name = name(named, text, reading, place);
+    return new Settled(
+        named, mention(named, text, name, certainty), new Why.Reads(reading.gloss(), why));
+  }
+
+  // A phrase that decides on its adjective names no more than the adjective: العاصمة المالية.
+  private Found named(Found found, FoldedText text) {
+    if (found.first() == found.last() || !found.node().names().isEmpty()) {
+      return found;
+    }
+    var token = text.token(found.last());
+    var last = gazetteer.root().next(token.startsWith("ال") ? token.substring(2) : token);
+    return last == null
+            || last.names().stream()
+                .noneMatch(n -> n.kind() == Kind.COUNTRY || n.kind() == Kind.NISBA)
+        ? found
+        : new Found(found.last(), 0, found.last(), 0, last, null);
   }
 
   private static Settled certain(Found found, FoldedText text, Name name, Why why) {

@@ -196,24 +196,10 @@ final class Surroundings {
 
   private static boolean stands(List<String> cue, FoldedText text, int at) {
     for (int k = 1; k < cue.size(); k++) {
-      if (!isKnownBy(text.token(at + k), cue.get(k))) {
+      if (!ProcliticForms.isKnownBy(text.token(at + k), cue.get(k))) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean isKnownBy(String token, String word) {
-    if (token.equals(word)) {
-      return true;
-    }
-    int rest = word.length() - 1;
-    if (token.length() <= word.length()
-        || !token.regionMatches(token.length() - rest, word, 1, rest)) {
-      return false;
-    }
-    var known = new boolean[1];
-    ProcliticForms.of(token, (form, _) -> known[0] |= form.equals(word));
-    return known[0];
   }
 }

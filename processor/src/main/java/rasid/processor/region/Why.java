@@ -14,6 +14,22 @@ sealed interface Why {
     }
   }
 
+  /// Others bear the name, but none as well known, and the text names no country of theirs.
+  record BestKnown() implements Why {
+    @Override
+    public String toString() {
+      return "no other place of the name is as well known";
+    }
+  }
+
+  /// An organisation's name that is another word too, and the text speaks of the organisation.
+  record NamedNear() implements Why {
+    @Override
+    public String toString() {
+      return "the words around or elsewhere in the text speak of the organisation";
+    }
+  }
+
   /// A cue decided.
   record WordsAround(String cue, int distance) implements Why {
     @Override

@@ -35,6 +35,21 @@ public final class ProcliticForms {
     preposition(token, 0, form);
   }
 
+  /// Whether a word is one of the forms of a token.
+  public static boolean isKnownBy(String token, String word) {
+    if (token.equals(word)) {
+      return true;
+    }
+    int rest = word.length() - 1;
+    if (token.length() <= word.length()
+        || !token.regionMatches(token.length() - rest, word, 1, rest)) {
+      return false;
+    }
+    var known = new boolean[1];
+    of(token, (form, _) -> known[0] |= form.equals(word));
+    return known[0];
+  }
+
   private static void preposition(String token, int at, ObjIntConsumer<String> form) {
     if (token.length() < at + 1 + SHORTEST) {
       return;
