@@ -46,8 +46,7 @@ class PhrasesTest {
 
   @Test
   void a_phrase_does_not_cross_the_end_of_a_sentence() {
-    assertThat(texts("رأى البحر. مركب قديم. زار البحر. مركب آخر."))
-        .doesNotContain("البحر. مركب");
+    assertThat(texts("رأى البحر. مركب قديم. زار البحر. مركب آخر.")).doesNotContain("البحر. مركب");
   }
 
   @Test

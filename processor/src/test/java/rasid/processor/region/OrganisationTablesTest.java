@@ -39,15 +39,7 @@ class OrganisationTablesTest {
   void the_columns_are_those_that_the_gazetteer_reads() {
     assertThat(organisations.columns())
         .containsExactly(
-            "id",
-            "kind",
-            "name_ar",
-            "name_fr",
-            "name_en",
-            "ar",
-            "other",
-            "countries",
-            "context");
+            "id", "kind", "name_ar", "name_fr", "name_en", "ar", "other", "countries", "context");
     assertThat(rules.columns()).containsExactly("alias", "org", "needs", "unless", "note");
   }
 
@@ -69,7 +61,8 @@ class OrganisationTablesTest {
             (id, names) ->
                 assertThat(names)
                     .as(id)
-                    .allMatch(name -> ArabicText.fold(name).size() > 0 && name.equals(name.strip())));
+                    .allMatch(
+                        name -> ArabicText.fold(name).size() > 0 && name.equals(name.strip())));
   }
 
   @Test
@@ -111,7 +104,8 @@ class OrganisationTablesTest {
             (id, names) -> {
               for (var name : names) {
                 boolean isShort = name.codePoints().filter(Character::isLetter).count() <= 2;
-                boolean isShared = owners.getOrDefault(ArabicText.folded(name), Set.of()).size() > 1;
+                boolean isShared =
+                    owners.getOrDefault(ArabicText.folded(name), Set.of()).size() > 1;
                 if (isShort || isShared) {
                   assertThat(ruled).as(id).contains(name + "\t" + id);
                 }
