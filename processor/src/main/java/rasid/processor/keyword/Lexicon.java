@@ -77,11 +77,6 @@ final class Lexicon {
     return List.copyOf(themes);
   }
 
-  /// How many written words may begin a term.
-  int size() {
-    return firsts.size();
-  }
-
   /// How many terms there are.
   int terms() {
     return terms;

@@ -338,7 +338,7 @@ public final class Phrases {
       long key = 0;
       for (int last = first; last < words.size && last < first + LONGEST; last++) {
         boolean isLink = words.ids[last] == LINK;
-        if (!isLink && !words.mayTell(last) || last > first && !words.mayFollow(last)) {
+        if ((!isLink && !words.mayTell(last)) || (last > first && !words.mayFollow(last))) {
           break;
         }
         key = (key << WORD_BITS) | (isLink ? (1L << WORD_BITS) - 1 : words.ids[last] + 1);
