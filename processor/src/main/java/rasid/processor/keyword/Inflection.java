@@ -16,7 +16,7 @@ import rasid.processor.text.ArabicText;
 ///   ا
 /// - a Latin word: its plural in s or ies
 ///
-/// Arabic nouns then take every particle written together with them and, without the article, a
+/// Arabic nouns then take the particles written together with them and, without the article, a
 /// pronoun; verbs take و ف س ل and a pronoun. Broken plurals are listed in the table. Forms that no
 /// one writes do no harm.
 final class Inflection {
@@ -36,6 +36,7 @@ final class Inflection {
 
   private static final List<String> PARTICLES =
       List.of("و", "ف", "ب", "ك", "ل", "وب", "وك", "ول", "فب", "فل");
+  private static final List<String> COMMON_PARTICLES = List.of("و", "ب", "ل");
   private static final List<String> PARTICLES_BEFORE_ARTICLE =
       List.of("و", "ف", "ب", "ك", "وب", "وك", "فب");
   private static final List<String> PARTICLES_OF_VERBS =
@@ -76,53 +77,61 @@ final class Inflection {
   private static List<Form> noun(String written, String word) {
     var forms = new ArrayList<Form>();
     if (written.startsWith("ال")) {
-      withArticle(word.substring(2), forms);
+      withArticle(word.substring(2), PARTICLES_BEFORE_ARTICLE, forms);
       return List.copyOf(forms);
     }
-    for (var form : inflected(written, word)) {
-      forms.add(new Form(form, 0, true));
-      for (var particle : PARTICLES) {
-        forms.add(new Form(particle + form, particle.length(), false));
+    full(word, forms);
+    if (written.charAt(written.length() - 1) == PERSON) {
+      for (var end : List.of("ون", "ين", "ان", "و", "ي", "ه", "ات")) {
+        common(word + end, forms);
       }
-      withArticle(form, forms);
-      for (var owned : owned(form)) {
-        forms.add(new Form(owned, 0, false));
-        for (var particle : PARTICLES) {
-          forms.add(new Form(particle + owned, particle.length(), false));
-        }
-      }
+    } else if (written.endsWith("ة")) {
+      var stem = word.substring(0, word.length() - 1);
+      full(stem + "ات", forms);
+      common(stem + "تان", forms);
+      common(stem + "تين", forms);
+    } else if (word.length() >= SAFE_LENGTH && !word.endsWith("ات")) {
+      common(word + "ان", forms);
+      common(word + "ين", forms);
+      var accusative = accusative(word);
+      forms.add(new Form(accusative, 0, true));
+      forms.add(new Form("و" + accusative, 1, false));
     }
     return List.copyOf(forms);
   }
 
-  private static void withArticle(String word, List<Form> forms) {
-    forms.add(new Form("ال" + word, 0, true));
-    for (var particle : PARTICLES_BEFORE_ARTICLE) {
-      forms.add(new Form(particle + "ال" + word, particle.length(), false));
+  // With every particle and pronoun.
+  private static void full(String form, List<Form> forms) {
+    forms.add(new Form(form, 0, true));
+    for (var particle : PARTICLES) {
+      forms.add(new Form(particle + form, particle.length(), false));
     }
-    forms.add(new Form("لل" + word, 0, false));
-    forms.add(new Form("ولل" + word, 1, false));
-    forms.add(new Form("فلل" + word, 1, false));
+    withArticle(form, PARTICLES_BEFORE_ARTICLE, forms);
+    forms.add(new Form("ولل" + form, 1, false));
+    forms.add(new Form("فلل" + form, 1, false));
+    for (var owned : owned(form)) {
+      forms.add(new Form(owned, 0, false));
+      for (var particle : COMMON_PARTICLES) {
+        forms.add(new Form(particle + owned, particle.length(), false));
+      }
+    }
   }
 
-  private static Set<String> inflected(String written, String word) {
-    var forms = new LinkedHashSet<String>();
-    forms.add(word);
-    if (written.charAt(written.length() - 1) == PERSON) {
-      for (var end : List.of("ون", "ين", "ان", "و", "ي", "ه", "ات", "تان", "تين")) {
-        forms.add(word + end);
-      }
-    } else if (written.endsWith("ة")) {
-      var stem = word.substring(0, word.length() - 1);
-      forms.add(stem + "ات");
-      forms.add(stem + "تان");
-      forms.add(stem + "تين");
-    } else if (word.length() >= SAFE_LENGTH && !word.endsWith("ات")) {
-      forms.add(word + "ان");
-      forms.add(word + "ين");
-      forms.add(accusative(word));
+  // With single particles, for the rarer forms: all together would be some hundred for each noun.
+  private static void common(String form, List<Form> forms) {
+    forms.add(new Form(form, 0, true));
+    for (var particle : COMMON_PARTICLES) {
+      forms.add(new Form(particle + form, particle.length(), false));
     }
-    return forms;
+    withArticle(form, List.of("و", "ب"), forms);
+  }
+
+  private static void withArticle(String word, List<String> particles, List<Form> forms) {
+    forms.add(new Form("ال" + word, 0, true));
+    forms.add(new Form("لل" + word, 0, false));
+    for (var particle : particles) {
+      forms.add(new Form(particle + "ال" + word, particle.length(), false));
+    }
   }
 
   private static String accusative(String word) {

@@ -23,7 +23,7 @@ import rasid.processor.text.FoldedText;
 /// A theme is told when all of these hold:
 ///
 /// - it has a strong term or two different weak ones
-/// - it has 2 points and one more for every 120 words of the text, at most 6: a word in passing
+/// - it has 2 points and one more for every 150 words of the text, at most 5: a word in passing
 ///   makes a short report, but not a long one
 /// - it has a quarter of the points of the theme that has most
 /// - none of its rivals has twice its points: sport has attacks, defenders and shots too
@@ -34,8 +34,8 @@ public final class KeywordTagger {
   public static final KeywordTagger STANDARD = new KeywordTagger(Lexicon.STANDARD);
 
   private static final int LEAST_POINTS = 2;
-  private static final int MOST_NEEDED = 6;
-  private static final int WORDS_PER_POINT = 120;
+  private static final int MOST_NEEDED = 5;
+  private static final int WORDS_PER_POINT = 150;
   private static final int SHARE_OF_BEST = 4;
   private static final int RIVAL_TIMES = 2;
 

@@ -105,9 +105,13 @@ final class Lexicon {
       }
     }
     var blocks = Table.read("theme_blocks");
-    blocks.rows().forEach(row -> lexicon.at(blocks.cell(row, "phrase")).blocks = true);
+    for (var row : blocks.rows()) {
+      lexicon.at(blocks.cell(row, "phrase")).forEach(end -> end.blocks = true);
+    }
     // A word that is itself in a term is not another one with a particle.
     lexicon.firsts.putAll(lexicon.plain);
+    lexicon.plain.clear();
+    lexicon.firsts.replaceAll((_, firsts) -> List.copyOf(firsts));
     return lexicon;
   }
 
@@ -115,7 +119,7 @@ final class Lexicon {
   private void term(String written, int theme, Strength strength) {
     var mark = new Mark(terms++, theme, strength);
     for (var form : written.split("/")) {
-      for (var node : at(form, new ArrayList<>())) {
+      for (var node : at(form)) {
         if (node.marks.stream().noneMatch(m -> m.theme == theme)) {
           node.marks.add(mark);
         }
@@ -123,12 +127,8 @@ final class Lexicon {
     }
   }
 
-  private Node at(String written) {
-    return at(written, new ArrayList<>()).getFirst();
-  }
-
   // All places where a phrase ends: one for each form of its further words.
-  private List<Node> at(String written, List<Node> ends) {
+  private List<Node> at(String written) {
     int space = written.indexOf(' ');
     var word = space < 0 ? written : written.substring(0, space);
     var tokens = ArabicText.fold(written.replaceAll("[+^]", "")).tokens();
@@ -145,13 +145,16 @@ final class Lexicon {
       roots.put(first, root);
       begin(first, root);
     }
+    var ends = new ArrayList<Node>();
     walk(root, tokens, 1, ends);
     return ends;
   }
 
   private void begin(String first, Node root) {
+    var bySkipped = new HashMap<Integer, First>();
     for (var form : Inflection.first(first)) {
-      add(form.plain() ? plain : firsts, form.text(), new First(root, form.skipped()));
+      var begun = bySkipped.computeIfAbsent(form.skipped(), skipped -> new First(root, skipped));
+      add(form.plain() ? plain : firsts, form.text(), begun);
     }
   }
 

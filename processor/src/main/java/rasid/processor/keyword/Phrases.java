@@ -5,11 +5,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import rasid.model.Span;
 import rasid.model.TaggedArticle.Phrase;
 import rasid.processor.text.ArabicText;
@@ -45,30 +43,34 @@ public final class Phrases {
   private static final int MOST_WORDS = 2_000;
   private static final int WORD_BITS = 12;
 
+  private static final int PAIR_BITS = 11;
+  private static final int PAIRS = 1 << PAIR_BITS;
+
   private static final int MOST_SPANS = 20;
+  // What parts phrases inside a sentence.
+  private static final String PARTING = ",،()[]«»“”/–—|…";
+
   private static final int STOP = -1;
   private static final int LINK = -2;
 
   // log2(1 + words).
   private static final double[] LENGTH_WEIGHT = {0, 1, 1.584962500721156, 2, 2.321928094887362};
 
-  private final Set<String> stops;
-  private final Set<String> links;
+  // Stop words, STOP or LINK each.
+  private final Map<String, Integer> stops;
 
-  private Phrases(Set<String> stops, Set<String> links) {
+  private Phrases(Map<String, Integer> stops) {
     this.stops = stops;
-    this.links = links;
   }
 
   private static Phrases read() {
     var table = Table.read("stopwords");
-    var stops = new HashSet<String>();
-    var links = new HashSet<String>();
+    var stops = new HashMap<String, Integer>();
     for (var row : table.rows()) {
-      var word = ArabicText.folded(table.cell(row, "word"));
-      (table.cell(row, "links").isEmpty() ? stops : links).add(word);
+      boolean links = !table.cell(row, "links").isEmpty();
+      stops.putIfAbsent(ArabicText.folded(table.cell(row, "word")), links ? LINK : STOP);
     }
-    return new Phrases(Set.copyOf(stops), Set.copyOf(links));
+    return new Phrases(stops);
   }
 
   /// At most five phrases, most telling first; of two that tell as much, the one that comes first.
@@ -114,6 +116,8 @@ public final class Phrases {
     private final int[] slots;
     private final int titleWords;
     private final BitSet inTitle = new BitSet();
+    // How often a word follows another, by hash: too much now and then, never too little.
+    private final byte[] pairs = new byte[PAIRS];
 
     Words(FoldedText text) {
       this.text = text;
@@ -126,10 +130,9 @@ public final class Phrases {
       Arrays.fill(slots, -1);
       for (int i = 0; i < size; i++) {
         var token = text.token(i);
-        if (stops.contains(token) || Character.isDigit(token.charAt(0))) {
-          ids[i] = STOP;
-        } else if (links.contains(token)) {
-          ids[i] = LINK;
+        var stop = stops.get(token);
+        if (stop != null || Character.isDigit(token.charAt(0))) {
+          ids[i] = stop == null ? STOP : stop;
         } else {
           article(i, token);
           ids[i] = add(i);
@@ -146,6 +149,22 @@ public final class Phrases {
           inTitle.set(ids[i]);
         }
       }
+      for (int i = 1; i < size; i++) {
+        int pair = pair(i);
+        if (pairs[pair] < 2) {
+          pairs[pair]++;
+        }
+      }
+    }
+
+    private int pair(int last) {
+      int hash = 0x9E3779B9 * (31 * ids[last - 1] + ids[last]);
+      return hash >>> (Integer.SIZE - PAIR_BITS);
+    }
+
+    /// Whether a word may have followed the one before it twice, or does so in the title.
+    boolean mayFollow(int last) {
+      return last < titleWords || pairs[pair(last)] > 1;
     }
 
     private int titleWords() {
@@ -233,6 +252,23 @@ public final class Phrases {
           && other.regionMatches(from[at], token, start, length);
     }
 
+    /// Whether no phrase goes on from a word to the next: a sentence or clause ends between them,
+    /// or `و` or `ف` joins what follows.
+    boolean isParted(int at) {
+      if (text.isParted(at)
+          || (skipped[at + 1] > 0 && "وف".indexOf(text.token(at + 1).charAt(0)) >= 0)) {
+        return true;
+      }
+      int next = text.span(at + 1, 0, at + 1).start();
+      for (int i = text.span(at, 0, at).end(); i < next; i++) {
+        char between = text.published().charAt(i);
+        if (between == '"' || PARTING.indexOf(between) >= 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     /// Whether a phrase with this word can be told at all.
     boolean mayTell(int at) {
       return ids[at] >= 0 && (counts[ids[at]] > 1 || at < titleWords || inTitle.get(ids[at]));
@@ -272,7 +308,7 @@ public final class Phrases {
       return LENGTH_WEIGHT[words] * (frequency() - nested);
     }
 
-    // Whether the two stand on the same words where they stand first.
+    // Whether the two share a word anywhere.
     boolean overlaps(Candidate other) {
       for (var mine : places) {
         for (var theirs : other.places) {
@@ -302,7 +338,7 @@ public final class Phrases {
       long key = 0;
       for (int last = first; last < words.size && last < first + LONGEST; last++) {
         boolean isLink = words.ids[last] == LINK;
-        if (!isLink && !words.mayTell(last)) {
+        if ((!isLink && !words.mayTell(last)) || (last > first && !words.mayFollow(last))) {
           break;
         }
         key = (key << WORD_BITS) | (isLink ? (1L << WORD_BITS) - 1 : words.ids[last] + 1);
@@ -314,7 +350,7 @@ public final class Phrases {
           candidate.isLongEnough |=
               length > 1 || text.token(first).length() - words.from[first] > SHORTEST_WORD;
         }
-        if (text.isParted(last)) {
+        if (last + 1 < words.size && words.isParted(last)) {
           break;
         }
       }
