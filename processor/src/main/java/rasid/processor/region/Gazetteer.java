@@ -32,6 +32,9 @@ public final class Gazetteer {
   // A need of organisation_rules.tsv that may stand anywhere in the text.
   private static final String ANYWHERE = "DOC:";
 
+  // Kinds of organisations.tsv that are a state's own.
+  private static final Set<String> OF_STATES = Set.of("state_force", "government", "police");
+
   /// The names that Rasid ships.
   public static final Gazetteer STANDARD = read();
 
@@ -284,6 +287,10 @@ public final class Gazetteer {
       names.add(table.cell(row, "name_ar"));
       names.addAll(table.items(row, "ar"));
       names.addAll(table.items(row, "other"));
+      // "The Malian army" is told by its country, which would be lost behind a longer name.
+      if (OF_STATES.contains(table.cell(row, "kind"))) {
+        names.removeIf(name -> ArabicText.fold(name).size() > 1);
+      }
     }
     var rules = Table.read("organisation_rules");
     var ruled = new HashMap<String, Set<String>>();
