@@ -91,7 +91,11 @@ public final class KeywordTagger {
   }
 
   /// A term met in a text.
-  private record Found(int first, int skipped, int last, Node node) {}
+  private record Found(int first, int skipped, int last, Node node) {
+    boolean yieldsTo(int otherLast, Node other) {
+      return otherLast > last || (otherLast == last && other.rank() > node.rank());
+    }
+  }
 
   private List<Found> find(FoldedText text) {
     var found = new ArrayList<Found>();
@@ -115,7 +119,7 @@ public final class KeywordTagger {
       Node node = begun.node();
       int last = first;
       while (true) {
-        if (node.isEnd() && (longest == null || last > longest.last)) {
+        if (node.isEnd() && (longest == null || longest.yieldsTo(last, node))) {
           longest = new Found(first, begun.skipped(), last, node);
         }
         if (node.isLeaf() || text.isParted(last)) {

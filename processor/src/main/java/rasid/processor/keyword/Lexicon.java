@@ -53,6 +53,14 @@ final class Lexicon {
       return blocks;
     }
 
+    /// Which of two ends on the same words holds: a block, then a strong term, then a weak one.
+    int rank() {
+      if (blocks) {
+        return 2;
+      }
+      return marks.stream().anyMatch(mark -> mark.strength == Strength.STRONG) ? 1 : 0;
+    }
+
     List<Mark> marks() {
       return marks;
     }

@@ -103,7 +103,7 @@ class OrganisationTablesTest {
         .forEach(
             (id, names) -> {
               for (var name : names) {
-                boolean isShort = name.codePoints().filter(Character::isLetter).count() <= 2;
+                boolean isShort = name.codePoints().filter(Character::isLetterOrDigit).count() <= 2;
                 boolean isShared =
                     owners.getOrDefault(ArabicText.folded(name), Set.of()).size() > 1;
                 if (isShort || isShared) {
