@@ -29,15 +29,19 @@ import rasid.processor.region.Explanation;
     description = {
       "Says which regions, places, organisations and event themes an article names.",
       "",
-      "Without FILE it answers lines of JSON on stdin, one line each, in the same order:",
-      "  in   {\"id\",\"text\"} and, where known, \"title\" and \"lang\"; id is a string or a number",
-      "  out  {\"id\",\"lang\",\"regions\",\"mentions\",\"organisations\",\"keywords\",\"phrases\"}",
-      "Spans (start, end) count UTF-16 units, end exclusive, in the text; with a title, in the",
-      "title, a blank line (two line feeds) and the text. A \"lang\" that is given is given back.",
-      "A line that cannot be used is answered with {\"line\",\"id\",\"error\"}, and the rest goes on.",
+      "Without FILE it answers lines of JSON on stdin, one each, in order:",
+      "  in   {\"id\",\"text\"} and, where known, \"title\" and \"lang\"",
+      "  out  {\"id\",\"lang\",\"regions\",\"mentions\",\"organisations\",",
+      "       \"keywords\",\"phrases\"}",
+      "The id is a string or a number; a \"lang\" that is given is given back.",
+      "Spans (start, end) count UTF-16 units, end exclusive, in the text; with a",
+      "title, in the title, a blank line (two line feeds) and the text.",
+      "A line that cannot be used is answered with {\"line\",\"id\",\"error\"}, and the",
+      "rest goes on.",
       "",
-      "With FILE it prints a report of each: a web page (.html, .htm; only its article is read),",
-      "lines of JSON as above (.jsonl), or else a text in UTF-8. - is one page or text on stdin.",
+      "With FILE it prints a report of each: a web page (.html, .htm; only its",
+      "article is read), lines of JSON (.jsonl), or else a text in UTF-8.",
+      "- is one page or text on stdin.",
       ""
     },
     footer = {
@@ -50,8 +54,8 @@ import rasid.processor.region.Explanation;
       "  echo '{\"id\":1,\"text\":\"وصلت القافلة إلى باماكو\"}' | rasid tag",
       "  rasid tag < articles.jsonl > tags.jsonl",
       "",
-      "Exit codes: 0 done; 2 wrong use, such as a file that is not there (nothing was answered);",
-      "3 some lines or files could not be used (the rest was answered)."
+      "Exit codes: 0 done; 2 wrong use, such as a file that is not there (nothing was",
+      "answered); 3 some lines or files could not be used (the rest was answered)."
     })
 final class TagCommand implements Callable<Integer> {
   private static final String STDIN = "-";

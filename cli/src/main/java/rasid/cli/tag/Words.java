@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import rasid.processor.keyword.KeywordTagger;
 
 /// The words of a report in one language: its headings, and what codes are called.
 public final class Words {
@@ -47,9 +48,18 @@ public final class Words {
     return code.length() == 2 ? Locale.of("", code).getDisplayCountry(locale) : code;
   }
 
-  /// What a theme is called; its id where it has no name here.
+  /// What a theme is called; its id when it is of a later version.
   String theme(String id) {
-    return words.getProperty("theme." + id, id);
+    for (var theme : KeywordTagger.STANDARD.themes()) {
+      if (theme.id().equals(id)) {
+        return switch (locale.getLanguage()) {
+          case "ar" -> theme.ar();
+          case "fr" -> theme.fr();
+          default -> theme.en();
+        };
+      }
+    }
+    return id;
   }
 
   /// What stands between the items of a list.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import rasid.processor.text.ArabicText;
+import rasid.processor.text.Table;
 
 /// The terms of all themes, each a path of folded words, and the phrases that hold such words and
 /// speak for no theme.
@@ -97,7 +98,7 @@ final class Lexicon {
 
   private static Lexicon read() {
     var lexicon = new Lexicon();
-    var table = Table.read("themes");
+    var table = Table.read("keyword/themes");
     for (var row : table.rows()) {
       int theme = lexicon.themes.size();
       lexicon.themes.add(
@@ -112,7 +113,7 @@ final class Lexicon {
         table.items(row, "weak_" + lang).forEach(t -> lexicon.term(t, theme, Strength.WEAK));
       }
     }
-    var blocks = Table.read("theme_blocks");
+    var blocks = Table.read("keyword/theme_blocks");
     for (var row : blocks.rows()) {
       lexicon.at(blocks.cell(row, "phrase")).forEach(end -> end.blocks = true);
     }

@@ -12,6 +12,7 @@ import rasid.model.Span;
 import rasid.model.TaggedArticle.Phrase;
 import rasid.processor.text.ArabicText;
 import rasid.processor.text.FoldedText;
+import rasid.processor.text.Table;
 
 /// Finds the phrases that stand out in a text: what repeats, and what repeats from the title.
 ///
@@ -64,7 +65,7 @@ public final class Phrases {
   }
 
   private static Phrases read() {
-    var table = Table.read("stopwords");
+    var table = Table.read("keyword/stopwords");
     var stops = new HashMap<String, Integer>();
     for (var row : table.rows()) {
       boolean links = !table.cell(row, "links").isEmpty();

@@ -17,6 +17,7 @@ import rasid.processor.region.Name.Casing;
 import rasid.processor.region.Name.Trust;
 import rasid.processor.text.ArabicText;
 import rasid.processor.text.FormFilter;
+import rasid.processor.text.Table;
 
 /// All names of regions, each a path of folded words.
 ///
@@ -121,13 +122,13 @@ public final class Gazetteer {
   }
 
   private void countries() {
-    var table = Table.read("countries");
+    var table = Table.read("region/countries");
     for (var row : table.rows()) {
       for (var lang : List.of("ar", "fr", "en")) {
         country(table.cell(row, "code"), table.cell(row, lang));
       }
     }
-    var variants = Table.read("country_variants");
+    var variants = Table.read("region/country_variants");
     for (var row : variants.rows()) {
       variants.items(row, "names").forEach(name -> country(variants.cell(row, "code"), name));
     }
@@ -159,7 +160,7 @@ public final class Gazetteer {
   }
 
   private void groups() {
-    var table = Table.read("groups");
+    var table = Table.read("region/groups");
     for (var row : table.rows()) {
       var code = table.cell(row, "code");
       for (var name : table.items(row, "names")) {
@@ -169,7 +170,7 @@ public final class Gazetteer {
   }
 
   private void macroRegions() {
-    var table = Table.read("macro_regions");
+    var table = Table.read("region/macro_regions");
     for (var row : table.rows()) {
       for (var name : table.items(row, "names")) {
         var id = table.cell(row, "id");
@@ -181,7 +182,7 @@ public final class Gazetteer {
   }
 
   private void nisba() {
-    var table = Table.read("nisba");
+    var table = Table.read("region/nisba");
     for (var row : table.rows()) {
       if (!table.cell(row, "unsure").isEmpty()) {
         continue;
@@ -210,7 +211,7 @@ public final class Gazetteer {
   }
 
   private void capitals() {
-    var table = Table.read("capitals");
+    var table = Table.read("region/capitals");
     for (var row : table.rows()) {
       var code = table.cell(row, "code");
       for (var name : table.items(row, "names")) {
@@ -221,7 +222,7 @@ public final class Gazetteer {
   }
 
   private void sahel() {
-    var table = Table.read("sahel_press_spellings");
+    var table = Table.read("region/sahel_press_spellings");
     for (var row : table.rows()) {
       var codes = table.items(row, "iso2");
       var kind = table.cell(row, "kind");
@@ -249,7 +250,7 @@ public final class Gazetteer {
   }
 
   private void places() {
-    var table = Table.read("places");
+    var table = Table.read("region/places");
     for (var row : table.rows()) {
       var codes = table.items(row, "regions");
       boolean alone = table.cell(row, "trust").equals("alone");
@@ -275,12 +276,12 @@ public final class Gazetteer {
   }
 
   private void blocks() {
-    var table = Table.read("blocks");
+    var table = Table.read("region/blocks");
     table.rows().forEach(row -> block(table.cell(row, "phrase")));
   }
 
   private void organisations() {
-    var table = Table.read("organisations");
+    var table = Table.read("region/organisations");
     var aliases = new LinkedHashMap<String, Set<String>>();
     for (var row : table.rows()) {
       var names = aliases.computeIfAbsent(table.cell(row, "id"), _ -> new LinkedHashSet<>());
@@ -292,7 +293,7 @@ public final class Gazetteer {
         names.removeIf(name -> ArabicText.fold(name).size() > 1);
       }
     }
-    var rules = Table.read("organisation_rules");
+    var rules = Table.read("region/organisation_rules");
     var ruled = new HashMap<String, Set<String>>();
     for (var row : rules.rows()) {
       ruled
@@ -336,7 +337,7 @@ public final class Gazetteer {
   }
 
   private void surnames() {
-    var table = Table.read("given_names");
+    var table = Table.read("region/given_names");
     for (var row : table.rows()) {
       table.items(row, "names").forEach(name -> givenNames.add(ArabicText.folded(name)));
     }
@@ -344,11 +345,11 @@ public final class Gazetteer {
 
   private void homographs(String name) {
     var classes = new HashMap<String, List<String>>();
-    var words = Table.read("cue_words");
+    var words = Table.read("region/cue_words");
     for (var row : words.rows()) {
       classes.put(words.cell(row, "class"), words.items(row, "words"));
     }
-    var table = Table.read(name);
+    var table = Table.read("region/" + name);
     for (var row : table.rows()) {
       at(table.cell(row, "surface")).homograph =
           Homograph.of(

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import rasid.processor.text.ArabicText;
+import rasid.processor.text.Table;
 
 /// The codes regions go by: ISO 3166-1 alpha-2 for countries, and groups such as `SAHEL`.
 public final class Regions {
@@ -32,7 +33,7 @@ public final class Regions {
     var names = new HashMap<String, String>();
     var codes = new TreeSet<String>();
     var groups = new TreeMap<String, SortedSet<String>>();
-    var countries = Table.read("countries");
+    var countries = Table.read("region/countries");
     for (var row : countries.rows()) {
       var code = countries.cell(row, "code");
       codes.add(code);
@@ -40,13 +41,13 @@ public final class Regions {
         names.putIfAbsent(ArabicText.folded(countries.cell(row, lang)), code);
       }
     }
-    var variants = Table.read("country_variants");
+    var variants = Table.read("region/country_variants");
     for (var row : variants.rows()) {
       for (var name : variants.items(row, "names")) {
         names.putIfAbsent(ArabicText.folded(name), variants.cell(row, "code"));
       }
     }
-    var table = Table.read("groups");
+    var table = Table.read("region/groups");
     for (var row : table.rows()) {
       var code = table.cell(row, "code");
       groups.put(code, new TreeSet<>(table.items(row, "members")));

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import rasid.processor.text.ArabicText;
 import rasid.processor.text.ProcliticForms;
+import rasid.processor.text.Table;
 
 /// What must hold of the tables of names whoever edits them.
 ///
@@ -28,7 +29,7 @@ final class GazetteerLintTest {
   private static final Set<String> WITHOUT_CAPITAL =
       Set.of("AQ", "BV", "GI", "HK", "HM", "IO", "MO", "TK", "UM");
 
-  private final Table places = Table.read("places");
+  private final Table places = Table.read("region/places");
 
   @Test
   void aNameThatTagsAloneIsNoCommonWord() throws IOException {
@@ -82,7 +83,7 @@ final class GazetteerLintTest {
 
   @Test
   void coordinatesAreOnEarth() {
-    for (var table : List.of(places, Table.read("sahel_press_spellings"))) {
+    for (var table : List.of(places, Table.read("region/sahel_press_spellings"))) {
       for (var row : table.rows()) {
         var lat = table.cell(row, "lat");
         var lon = table.cell(row, "lon");
@@ -120,7 +121,7 @@ final class GazetteerLintTest {
   @Test
   void everyCountryHasACapital() {
     var with = new HashSet<>(WITHOUT_CAPITAL);
-    var capitals = Table.read("capitals");
+    var capitals = Table.read("region/capitals");
     capitals.rows().forEach(row -> with.add(capitals.cell(row, "code")));
     for (var row : places.rows()) {
       if (places.cell(row, "kind").equals("capital")) {
@@ -128,7 +129,7 @@ final class GazetteerLintTest {
       }
     }
     var without = new TreeSet<String>();
-    var countries = Table.read("countries");
+    var countries = Table.read("region/countries");
     countries.rows().forEach(row -> without.add(countries.cell(row, "code")));
     without.removeAll(with);
     assertThat(without).isEmpty();
@@ -147,7 +148,7 @@ final class GazetteerLintTest {
   @Test
   void thePressSpellingsOfTheSahelAreThere() {
     var folded = new HashSet<List<String>>();
-    var sahel = Table.read("sahel_press_spellings");
+    var sahel = Table.read("region/sahel_press_spellings");
     for (var row : sahel.rows()) {
       sahel.items(row, "names_ar").forEach(name -> folded.add(ArabicText.fold(name).tokens()));
     }
@@ -195,12 +196,12 @@ final class GazetteerLintTest {
         spellings(places, row).forEach(name -> names.add(new Alone(id, name)));
       }
     }
-    var capitals = Table.read("capitals");
+    var capitals = Table.read("region/capitals");
     for (var row : capitals.rows()) {
       var id = Gazetteer.place(capitals.cell(row, "code"), capitals.cell(row, "name"));
       capitals.items(row, "names").forEach(name -> names.add(new Alone(id, name)));
     }
-    var sahel = Table.read("sahel_press_spellings");
+    var sahel = Table.read("region/sahel_press_spellings");
     for (var row : sahel.rows()) {
       var caution = sahel.cell(row, "caution");
       if (caution.isEmpty()) {
@@ -220,7 +221,7 @@ final class GazetteerLintTest {
   private static Set<String> homographs() {
     var surfaces = new HashSet<String>();
     for (var name : List.of("homographs", "homographs_more")) {
-      var table = Table.read(name);
+      var table = Table.read("region/" + name);
       for (var row : table.rows()) {
         surfaces.add(String.join(" ", ArabicText.fold(table.cell(row, "surface")).tokens()));
       }

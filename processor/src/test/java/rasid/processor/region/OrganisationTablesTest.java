@@ -12,14 +12,15 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import rasid.processor.text.ArabicText;
+import rasid.processor.text.Table;
 
 /// The data of organisations, before anything reads it.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OrganisationTablesTest {
   private static final String DOCUMENT = "DOC:";
 
-  private final Table organisations = Table.read("organisations");
-  private final Table rules = Table.read("organisation_rules");
+  private final Table organisations = Table.read("region/organisations");
+  private final Table rules = Table.read("region/organisation_rules");
 
   private Map<String, Set<String>> aliases() {
     var aliases = new HashMap<String, Set<String>>();

@@ -13,6 +13,7 @@ import rasid.model.RegionMention;
 import rasid.model.RegionMention.Certainty;
 import rasid.model.RegionMention.Kind;
 import rasid.processor.text.ArabicText;
+import rasid.processor.text.Table;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RegionTaggerTest {
@@ -133,7 +134,7 @@ class RegionTaggerTest {
 
   @Test
   void the_table_of_countries_has_all_three_names_of_every_country() {
-    var table = Table.read("countries");
+    var table = Table.read("region/countries");
     assertThat(table.rows())
         .hasSizeGreaterThan(248)
         .allMatch(row -> row.stream().noneMatch(String::isBlank));

@@ -1,4 +1,4 @@
-package rasid.processor.region;
+package rasid.processor.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,18 +7,20 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A table of names on the class path: tab separated, one header line.
+/// A table on the class path: tab separated, one header line, lists in a cell parted by `|`.
 ///
 /// @param columns the header
 /// @param rows the cells, as many in each row as there are columns
-record Table(List<String> columns, List<List<String>> rows) {
+public record Table(List<String> columns, List<List<String>> rows) {
 
-  /// Reads `NAME.tsv`.
+  /// Reads a table.
+  ///
+  /// @param name its room and its own name, such as `region/countries`
   ///
   /// @throws IllegalStateException when it is missing or a row has too many cells, which is a
   ///   broken build
-  static Table read(String name) {
-    try (var in = Table.class.getResourceAsStream(name + ".tsv")) {
+  public static Table read(String name) {
+    try (var in = Table.class.getResourceAsStream("/rasid/processor/" + name + ".tsv")) {
       if (in == null) {
         throw new IllegalStateException("the table %s.tsv is missing".formatted(name));
       }
@@ -41,7 +43,10 @@ record Table(List<String> columns, List<List<String>> rows) {
     }
   }
 
-  String cell(List<String> row, String column) {
+  /// A cell of a row.
+  ///
+  /// @throws IllegalStateException when there is no such column
+  public String cell(List<String> row, String column) {
     int at = columns.indexOf(column);
     if (at < 0) {
       throw new IllegalStateException("no column " + column);
@@ -50,7 +55,7 @@ record Table(List<String> columns, List<List<String>> rows) {
   }
 
   /// The items of a cell that holds a list.
-  List<String> items(List<String> row, String column) {
+  public List<String> items(List<String> row, String column) {
     var cell = cell(row, column);
     return cell.isEmpty() ? List.of() : List.of(cell.split("\\|"));
   }
