@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,7 @@ import rasid.processor.ProcessorMain;
 class KilledTest {
   private static final double SPEED = 160;
   private static final Duration LIVE = Duration.ofMinutes(230);
+  private static final Duration OUTAGE = Duration.ofMinutes(20);
   private static final Topics AGAIN = new Topics("again");
 
   @TempDir private Path folder;
@@ -76,8 +78,6 @@ class KilledTest {
       var feeds = folder.resolve("feeds.opml");
       site.writeOpml(feeds);
       int port = freePort();
-      var origin = Instant.now().plusSeconds(15); // by then the archive is loaded
-      clock.set(PacedClock.from(begins.minus(times(Duration.ofSeconds(15), SPEED)), SPEED));
       var arguments =
           new ArrayList<>(
               List.of(
@@ -86,11 +86,12 @@ class KilledTest {
                   feeds.toString(),
                   archive.toString(),
                   begins.toString(),
-                  origin.toString(),
+                  begins.toString(),
                   Double.toString(SPEED),
-                  "http://127.0.0.1:%d/".formatted(hook.getAddress().getPort())));
+                  "http://127.0.0.1:%d/".formatted(hook.getAddress().getPort()),
+                  folder.resolve("started-0").toString()));
       var log = folder.resolve("whole.log");
-      var process = House.java(log, WholeProcess.class, arguments);
+      var process = start(log, arguments, clock);
       var cluster = new Cluster("127.0.0.1:" + port);
       House.await(
           "the first live tick", () -> clock.get().instant().isAfter(begins.plusSeconds(600)));
@@ -104,7 +105,9 @@ class KilledTest {
         House.await(
             "a moment to kill at, seed " + seed, () -> clock.get().instant().isAfter(until));
         House.kill(process);
-        process = House.java(log, WholeProcess.class, arguments);
+        arguments.set(5, clock.get().instant().plus(OUTAGE).toString());
+        arguments.set(8, folder.resolve("started-" + (kill + 1)).toString());
+        process = start(log, arguments, clock);
       }
       House.await(
           "the end of the live hours", () -> clock.get().instant().isAfter(begins.plus(LIVE)));
@@ -134,6 +137,17 @@ class KilledTest {
           .isEqualTo(House.alerts(kafka.cluster(), AGAIN));
       assertThat(delivered.values()).as("deliveries under one key").allMatch(times -> times <= 2);
     }
+  }
+
+  /// Starts the process, and the world's clock with it: however long a busy machine takes for the
+  /// start, the outage has the same length.
+  private static Process start(
+      Path log, List<String> arguments, AtomicReference<PacedClock> clock) throws IOException {
+    var process = House.java(log, WholeProcess.class, arguments);
+    var started = Path.of(arguments.get(8));
+    House.await("the start of the process, log " + log, () -> Files.exists(started));
+    clock.set(PacedClock.from(Instant.parse(arguments.get(5)), SPEED));
+    return process;
   }
 
   private static List<String> ids(List<Archive.Line> lines) {
@@ -218,10 +232,6 @@ class KilledTest {
         });
     server.start();
     return server;
-  }
-
-  private static Duration times(Duration real, double speed) {
-    return Duration.ofMillis(Math.round(real.toMillis() * speed));
   }
 
   private static int freePort() throws IOException {

@@ -1,6 +1,7 @@
 package rasid.cli.end;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,17 +24,17 @@ import rasid.processor.ProcessorConfig;
 import rasid.processor.ProcessorMain;
 
 /// Everything `rasid up` runs, in a process that a test kills: the broker too. Recorded time runs
-/// faster than the wall's and goes on over a restart as if nobody had fallen.
+/// faster than the wall's, from when ingest starts.
 ///
-/// Arguments: data folder, port, feeds, archive, start of recorded time, wall-clock time of that
-/// start, speed, address of a webhook.
+/// Arguments: data folder, port, feeds, archive, end of the archive, recorded time when ingest
+/// starts, speed, address of a webhook, a file that is made then.
 final class WholeProcess {
   private WholeProcess() {}
 
   public static void main(String[] args) throws Exception {
     var folder = Path.of(args[0]);
     var begins = Instant.parse(args[4]);
-    var origin = Instant.parse(args[5]);
+    var now = Instant.parse(args[5]);
     double speed = Double.parseDouble(args[6]);
     var kafka = EmbeddedKafka.start(folder.resolve("kafka"), Integer.parseInt(args[1]));
     var cluster = kafka.cluster();
@@ -57,8 +58,6 @@ final class WholeProcess {
             1,
             commit,
             List.of(new Webhook(URI.create(args[7])))));
-    var gone = Duration.between(origin, Instant.now());
-    var now = begins.plusMillis(Math.round(Math.max(0, gone.toMillis()) * speed));
     IngestMain.start(
         new IngestConfig(
             cluster,
@@ -68,6 +67,7 @@ final class WholeProcess {
             PacedClock.from(now, speed),
             new PollSchedule(Duration.ofMinutes(4), Duration.ofMinutes(8), Duration.ofMinutes(30)),
             FetchLimits.DEFAULT));
+    Files.createFile(Path.of(args[8]));
     new CountDownLatch(1).await();
   }
 }

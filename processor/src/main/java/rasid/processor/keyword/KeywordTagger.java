@@ -115,7 +115,7 @@ public final class KeywordTagger {
 
   private @Nullable Found longest(FoldedText text, int first) {
     Found longest = null;
-    for (var begun : lexicon.firsts(text.token(first))) {
+    for (var begun : lexicon.firsts(text, first)) {
       Node node = begun.node();
       int last = first;
       while (true) {
@@ -125,7 +125,7 @@ public final class KeywordTagger {
         if (node.isLeaf() || text.isParted(last)) {
           break;
         }
-        var next = node.next(text.token(last + 1));
+        var next = node.next(text, last + 1);
         if (next == null) {
           break;
         }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import rasid.processor.text.ArabicText;
+import rasid.processor.text.FoldedText;
 import rasid.processor.text.Table;
+import rasid.processor.text.WordTable;
+import rasid.processor.text.WordTree;
 
 /// The terms of all themes, each a path of folded words, and the phrases that hold such words and
 /// speak for no theme.
@@ -32,17 +34,13 @@ final class Lexicon {
   record Mark(int term, int theme, Strength strength) {}
 
   /// Where a path of words has come to.
-  static final class Node {
-    private final Map<String, Node> next = new HashMap<>();
+  static final class Node extends WordTree<Node> {
     private final List<Mark> marks = new ArrayList<>(1);
     private boolean blocks;
 
-    @Nullable Node next(String token) {
-      return next.get(token);
-    }
-
-    boolean isLeaf() {
-      return next.isEmpty();
+    @Override
+    protected Node sprout() {
+      return new Node();
     }
 
     /// Whether a term or a blocking phrase ends here.
@@ -77,7 +75,8 @@ final class Lexicon {
   private final List<Theme> themes = new ArrayList<>();
   private final Map<String, Node> roots = new HashMap<>();
   private final Map<String, List<First>> plain = new HashMap<>();
-  private final Map<String, List<First>> firsts = new HashMap<>();
+  private final Map<String, List<First>> withParticles = new HashMap<>();
+  private WordTable<List<First>> firsts = WordTable.of(Map.of());
   private int terms;
 
   private Lexicon() {}
@@ -91,9 +90,10 @@ final class Lexicon {
     return terms;
   }
 
-  /// What a word may begin; mostly nothing.
-  List<First> firsts(String token) {
-    return firsts.getOrDefault(token, NONE);
+  /// What a word of a text may begin; mostly nothing.
+  List<First> firsts(FoldedText text, int word) {
+    var begun = firsts.word(text, word);
+    return begun == null ? NONE : begun;
   }
 
   private static Lexicon read() {
@@ -118,9 +118,12 @@ final class Lexicon {
       lexicon.at(blocks.cell(row, "phrase")).forEach(end -> end.blocks = true);
     }
     // A word that is itself in a term is not another one with a particle.
-    lexicon.firsts.putAll(lexicon.plain);
+    lexicon.roots.values().forEach(Node::seal);
+    lexicon.roots.clear();
+    lexicon.withParticles.putAll(lexicon.plain);
+    lexicon.firsts = WordTable.of(lexicon.withParticles);
     lexicon.plain.clear();
-    lexicon.firsts.replaceAll((_, firsts) -> List.copyOf(firsts));
+    lexicon.withParticles.clear();
     return lexicon;
   }
 
@@ -163,7 +166,7 @@ final class Lexicon {
     var bySkipped = new HashMap<Integer, First>();
     for (var form : Inflection.first(first)) {
       var begun = bySkipped.computeIfAbsent(form.skipped(), skipped -> new First(root, skipped));
-      add(form.plain() ? plain : firsts, form.text(), begun);
+      add(form.plain() ? plain : withParticles, form.text(), begun);
     }
   }
 
@@ -180,7 +183,7 @@ final class Lexicon {
       return;
     }
     for (var form : Inflection.further(tokens.get(at))) {
-      walk(node.next.computeIfAbsent(form, _ -> new Node()), tokens, at + 1, ends);
+      walk(node.grow(form), tokens, at + 1, ends);
     }
   }
 }

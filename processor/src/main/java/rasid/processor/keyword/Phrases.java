@@ -3,16 +3,15 @@ package rasid.processor.keyword;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import rasid.model.Span;
 import rasid.model.TaggedArticle.Phrase;
 import rasid.processor.text.ArabicText;
 import rasid.processor.text.FoldedText;
 import rasid.processor.text.Table;
+import rasid.processor.text.WordTable;
 
 /// Finds the phrases that stand out in a text: what repeats, and what repeats from the title.
 ///
@@ -48,9 +47,6 @@ public final class Phrases {
   private static final int PAIRS = 1 << PAIR_BITS;
 
   private static final int MOST_SPANS = 20;
-  // What parts phrases inside a sentence.
-  private static final String PARTING = ",،()[]«»“”/–—|…";
-
   private static final int STOP = -1;
   private static final int LINK = -2;
 
@@ -58,9 +54,9 @@ public final class Phrases {
   private static final double[] LENGTH_WEIGHT = {0, 1, 1.584962500721156, 2, 2.321928094887362};
 
   // Stop words, STOP or LINK each.
-  private final Map<String, Integer> stops;
+  private final WordTable<Integer> stops;
 
-  private Phrases(Map<String, Integer> stops) {
+  private Phrases(WordTable<Integer> stops) {
     this.stops = stops;
   }
 
@@ -71,7 +67,7 @@ public final class Phrases {
       boolean links = !table.cell(row, "links").isEmpty();
       stops.putIfAbsent(ArabicText.folded(table.cell(row, "word")), links ? LINK : STOP);
     }
-    return new Phrases(stops);
+    return new Phrases(WordTable.of(stops));
   }
 
   /// At most five phrases, most telling first; of two that tell as much, the one that comes first.
@@ -81,15 +77,14 @@ public final class Phrases {
       return List.of();
     }
     var candidates = candidates(text, words);
-    nest(candidates);
-    var ranked =
-        candidates.values().stream()
-            .filter(Candidate::isEligible)
-            .sorted(
-                Comparator.comparingDouble(Candidate::value)
-                    .reversed()
-                    .thenComparingInt(c -> c.places.getFirst().first))
-            .toList();
+    nest(candidates, words.size);
+    var ranked = new ArrayList<Candidate>();
+    for (var candidate : candidates) {
+      if (candidate.isEligible()) {
+        ranked.add(candidate);
+      }
+    }
+    ranked.sort(Candidate::mostTellingFirst);
     var phrases = new ArrayList<Phrase>(MOST);
     var told = new ArrayList<Candidate>(MOST);
     for (var candidate : ranked) {
@@ -130,12 +125,11 @@ public final class Phrases {
       slots = new int[Integer.highestOneBit(Math.max(size, 1)) * 4];
       Arrays.fill(slots, -1);
       for (int i = 0; i < size; i++) {
-        var token = text.token(i);
-        var stop = stops.get(token);
-        if (stop != null || Character.isDigit(token.charAt(0))) {
+        var stop = stops.word(text, i);
+        if (stop != null || Character.isDigit(text.charAt(i, 0))) {
           ids[i] = stop == null ? STOP : stop;
         } else {
-          article(i, token);
+          article(i);
           ids[i] = add(i);
         }
       }
@@ -178,19 +172,15 @@ public final class Phrases {
     }
 
     // والمدينة, بالمدينة, للمدينة, المدينة: without the article and what stands before it.
-    private void article(int at, String token) {
-      for (int i = 0; i < 3 && token.length() >= i + 2 + SHORTEST_WORD; i++) {
-        if (token.startsWith("ال", i)) {
+    private void article(int at) {
+      for (int i = 0; i < 3 && text.length(at) >= i + 2 + SHORTEST_WORD; i++) {
+        char letter = text.charAt(at, i);
+        if ((letter == 'ا' || letter == 'ل') && text.charAt(at, i + 1) == 'ل') {
           from[at] = i + 2;
           skipped[at] = i;
           return;
         }
-        if (token.startsWith("لل", i)) {
-          from[at] = i + 2;
-          skipped[at] = i;
-          return;
-        }
-        if ("وفبك".indexOf(token.charAt(i)) < 0) {
+        if (letter != 'و' && letter != 'ف' && letter != 'ب' && letter != 'ك') {
           return;
         }
       }
@@ -198,13 +188,12 @@ public final class Phrases {
 
     // A word met once that another one is without its first letter.
     private void particle(int at) {
-      var token = text.token(at);
       if (from[at] > 0
-          || token.length() < 1 + SHORTEST_WORD
-          || "وفبكل".indexOf(token.charAt(0)) < 0) {
+          || text.length(at) < 1 + SHORTEST_WORD
+          || "وفبكل".indexOf(text.charAt(at, 0)) < 0) {
         return;
       }
-      int known = find(token, 1);
+      int known = slots[slot(at, 1)];
       if (known >= 0) {
         counts[ids[at]]--;
         ids[at] = ids[known];
@@ -214,17 +203,8 @@ public final class Phrases {
       }
     }
 
-    private int hash(String token, int start) {
-      int hash = 0;
-      for (int i = start; i < token.length(); i++) {
-        hash = 31 * hash + token.charAt(i);
-      }
-      return (hash ^ (hash >>> 15)) & (slots.length - 1);
-    }
-
     private int add(int at) {
-      var token = text.token(at);
-      int slot = slot(token, from[at]);
+      int slot = slot(at, from[at]);
       if (slots[slot] < 0) {
         slots[slot] = at;
         counts[at] = 1;
@@ -234,40 +214,20 @@ public final class Phrases {
       return slots[slot];
     }
 
-    private int find(String token, int start) {
-      return slots[slot(token, start)];
-    }
-
-    private int slot(String token, int start) {
-      int slot = hash(token, start);
-      while (slots[slot] >= 0 && !isSame(slots[slot], token, start)) {
+    private int slot(int at, int start) {
+      int hash = text.hash(at, start);
+      int slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
+      while (slots[slot] >= 0 && !text.isSame(at, start, slots[slot], from[slots[slot]])) {
         slot = (slot + 1) & (slots.length - 1);
       }
       return slot;
     }
 
-    private boolean isSame(int at, String token, int start) {
-      var other = text.token(at);
-      int length = token.length() - start;
-      return other.length() - from[at] == length
-          && other.regionMatches(from[at], token, start, length);
-    }
-
     /// Whether no phrase goes on from a word to the next: a sentence or clause ends between them,
     /// or `و` or `ف` joins what follows.
     boolean isParted(int at) {
-      if (text.isParted(at)
-          || (skipped[at + 1] > 0 && "وف".indexOf(text.token(at + 1).charAt(0)) >= 0)) {
-        return true;
-      }
-      int next = text.span(at + 1, 0, at + 1).start();
-      for (int i = text.span(at, 0, at).end(); i < next; i++) {
-        char between = text.published().charAt(i);
-        if (between == '"' || PARTING.indexOf(between) >= 0) {
-          return true;
-        }
-      }
-      return false;
+      return text.isClauseParted(at)
+          || (skipped[at + 1] > 0 && "وف".indexOf(text.charAt(at + 1, 0)) >= 0);
     }
 
     /// Whether a phrase with this word can be told at all.
@@ -277,7 +237,7 @@ public final class Phrases {
 
     /// Whether a phrase can begin or end with this word.
     boolean isContent(int at) {
-      return mayTell(at) && text.token(at).length() - from[at] >= SHORTEST_WORD - 1;
+      return mayTell(at) && text.length(at) - from[at] >= SHORTEST_WORD - 1;
     }
   }
 
@@ -309,6 +269,14 @@ public final class Phrases {
       return LENGTH_WEIGHT[words] * (frequency() - nested);
     }
 
+    // Of two that tell as much, the one that comes first.
+    static int mostTellingFirst(Candidate one, Candidate other) {
+      int byValue = Double.compare(other.value(), one.value());
+      return byValue != 0
+          ? byValue
+          : Integer.compare(one.places.getFirst().first, other.places.getFirst().first);
+    }
+
     // Whether the two share a word anywhere.
     boolean overlaps(Candidate other) {
       for (var mine : places) {
@@ -330,8 +298,9 @@ public final class Phrases {
     }
   }
 
-  private static Map<Long, Candidate> candidates(FoldedText text, Words words) {
-    var candidates = new LinkedHashMap<Long, Candidate>();
+  private static List<Candidate> candidates(FoldedText text, Words words) {
+    var byKey = new HashMap<Long, Candidate>();
+    var candidates = new ArrayList<Candidate>();
     for (int first = 0; first < words.size; first++) {
       if (!words.isContent(first)) {
         continue;
@@ -345,11 +314,16 @@ public final class Phrases {
         key = (key << WORD_BITS) | (isLink ? (1L << WORD_BITS) - 1 : words.ids[last] + 1);
         if (words.isContent(last)) {
           int length = last - first + 1;
-          var candidate = candidates.computeIfAbsent(key, _ -> new Candidate(length));
+          var candidate = byKey.get(key);
+          if (candidate == null) {
+            candidate = new Candidate(length);
+            byKey.put(key, candidate);
+            candidates.add(candidate);
+          }
           candidate.places.add(new Place(first, last));
           candidate.isInTitle |= last < words.titleWords;
           candidate.isLongEnough |=
-              length > 1 || text.token(first).length() - words.from[first] > SHORTEST_WORD;
+              length > 1 || text.length(first) - words.from[first] > SHORTEST_WORD;
         }
         if (last + 1 < words.size && words.isParted(last)) {
           break;
@@ -360,24 +334,26 @@ public final class Phrases {
   }
 
   // Tells each phrase how often the longer ones stand that hold it.
-  private static void nest(Map<Long, Candidate> candidates) {
-    var starts = new HashMap<Integer, List<Candidate>>();
-    for (var candidate : candidates.values()) {
+  private static void nest(List<Candidate> candidates, int words) {
+    // By where they start, then by how long they are.
+    var longer = new @Nullable Candidate[words * (LONGEST + 1)];
+    for (var candidate : candidates) {
       if (candidate.words > 1 && candidate.isEligible()) {
         for (var place : candidate.places) {
-          starts.computeIfAbsent(place.first, _ -> new ArrayList<>(2)).add(candidate);
+          longer[place.first * (LONGEST + 1) + candidate.words] = candidate;
         }
       }
     }
-    for (var candidate : candidates.values()) {
-      var holders = new ArrayList<Candidate>(2);
+    var holders = new ArrayList<Candidate>();
+    for (var candidate : candidates) {
+      holders.clear();
       for (var place : candidate.places) {
         for (int from = Math.max(0, place.last - LONGEST + 1); from <= place.first; from++) {
-          for (var longer : starts.getOrDefault(from, List.of())) {
-            if (longer.words > candidate.words
-                && from + longer.words > place.last
-                && !holders.contains(longer)) {
-              holders.add(longer);
+          int least = Math.max(candidate.words, place.last - from) + 1;
+          for (int length = least; length <= LONGEST; length++) {
+            var holder = longer[from * (LONGEST + 1) + length];
+            if (holder != null && !holders.contains(holder)) {
+              holders.add(holder);
             }
           }
         }

@@ -16,8 +16,8 @@ import rasid.model.RegionMention.Kind;
 import rasid.processor.region.Name.Casing;
 import rasid.processor.region.Name.Trust;
 import rasid.processor.text.ArabicText;
-import rasid.processor.text.FormFilter;
 import rasid.processor.text.Table;
+import rasid.processor.text.WordTree;
 
 /// All names of regions, each a path of folded words.
 ///
@@ -45,20 +45,19 @@ public final class Gazetteer {
   private final Set<String> givenNames = new HashSet<>();
   private final Set<String> citizenships =
       Set.of("الجنسيه", "الاصل", "الاصول", "المولد", "المنشا", "السابق");
-  private FormFilter firstWords = FormFilter.of(List.of());
 
   private Gazetteer() {}
 
   /// Where a path of words has come to.
-  static final class Node {
-    private final Map<String, Node> next = new HashMap<>();
+  static final class Node extends WordTree<Node> {
     private final List<Name> names = new ArrayList<>(1);
     private final List<Organisation> organisations = new ArrayList<>(0);
     private @Nullable Homograph homograph;
     private boolean blocks;
 
-    @Nullable Node next(String token) {
-      return next.get(token);
+    @Override
+    protected Node sprout() {
+      return new Node();
     }
 
     /// Whether a region's name, or what blocks one, ends here.
@@ -87,11 +86,6 @@ public final class Gazetteer {
     return root;
   }
 
-  /// Knows the words that spellings begin with.
-  FormFilter firstWords() {
-    return firstWords;
-  }
-
   /// Given names, folded: a nisba after one is a surname.
   Set<String> givenNames() {
     return givenNames;
@@ -117,7 +111,7 @@ public final class Gazetteer {
     gazetteer.macroRegions();
     gazetteer.variants();
     gazetteer.surnames();
-    gazetteer.firstWords = FormFilter.of(gazetteer.root.next.keySet());
+    gazetteer.root.seal();
     return gazetteer;
   }
 
@@ -385,7 +379,7 @@ public final class Gazetteer {
     }
     var node = root;
     for (var token : tokens) {
-      node = node.next.computeIfAbsent(token, _ -> new Node());
+      node = node.grow(token);
     }
     return node;
   }

@@ -2,6 +2,7 @@ package rasid.processor.region;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,21 +11,19 @@ import rasid.model.RegionMention.Kind;
 import rasid.processor.region.Name.Casing;
 import rasid.processor.region.Name.Trust;
 import rasid.processor.text.ArabicText;
-import rasid.processor.text.FormFilter;
+import rasid.processor.text.WordTable;
 
 /// A spelling with several readings, and what decides between them.
 ///
 /// @param readings what it may mean
 /// @param fallback the reading when nothing decides
 /// @param cues what speaks for a reading, by the first word
-/// @param filter knows the first words of cues
 /// @param clitics readings that a particle written together with the name speaks for
 /// @param marks readings that a vowel sign on the name settles
 record Homograph(
     List<Reading> readings,
     Reading fallback,
-    Map<String, List<Cue>> cues,
-    FormFilter filter,
+    WordTable<List<Cue>> cues,
     Map<Character, Reading> clitics,
     Map<Character, Reading> marks) {
 
@@ -69,6 +68,9 @@ record Homograph(
 
   private static final String NONE = "NONE";
 
+  // Nothing shorter takes an ending and is still told from other words.
+  private static final int SHORTEST_STEM = 3;
+
   /// Reads a row of the table.
   ///
   /// @param readings `CODE=gloss` parted by `; `; `NONE` names no region
@@ -90,7 +92,7 @@ record Homograph(
               code.equals(NONE) ? List.of() : List.of(code.split("\\|")),
               reading.substring(equals + 1)));
     }
-    var byWord = new HashMap<String, List<Cue>>();
+    var byWord = new LinkedHashMap<String, List<Cue>>();
     var clitics = new HashMap<Character, Reading>();
     var marks = new HashMap<Character, Reading>();
     var left = new ArrayList<>(all);
@@ -112,8 +114,7 @@ record Homograph(
     return new Homograph(
         List.copyOf(all),
         reading(all, fallback).orElseGet(() -> Reading.of(List.of(), "")),
-        byWord,
-        FormFilter.of(byWord.keySet()),
+        WordTable.of(byWord),
         clitics,
         marks);
   }
@@ -147,9 +148,15 @@ record Homograph(
     }
     for (var word : words) {
       var tokens = ArabicText.fold(word).tokens();
-      byWord
-          .computeIfAbsent(tokens.getFirst(), _ -> new ArrayList<>())
-          .add(new Cue(tokens, reading, side, strong));
+      var cueOf = new Cue(tokens, reading, side, strong);
+      for (var form : endings(tokens.getFirst())) {
+        byWord.computeIfAbsent(form, _ -> new ArrayList<>()).add(cueOf);
+      }
     }
+  }
+
+  // A cue stands with the endings that a noun takes, too: its accusative, its possessive.
+  private static List<String> endings(String word) {
+    return word.length() < SHORTEST_STEM ? List.of(word) : List.of(word, word + "ا", word + "ها");
   }
 }

@@ -7,7 +7,6 @@ import rasid.model.RegionMention.Kind;
 import rasid.processor.region.Gazetteer.Node;
 import rasid.processor.region.Name.Casing;
 import rasid.processor.text.FoldedText;
-import rasid.processor.text.ProcliticForms;
 
 /// Finds the spellings of a gazetteer in a text: whole folded words, longest first.
 ///
@@ -62,26 +61,24 @@ final class NameFinder {
   }
 
   private @Nullable Found longest(FoldedText text, int first, int to, boolean organisations) {
-    var token = text.token(first);
-    if (!gazetteer.firstWords().mayHold(token)) {
-      return joined(first, token);
+    Search search = null;
+    for (int form = text.firstForm(first); form < text.endForm(first); form++) {
+      var node = gazetteer.root().nextForm(text, form);
+      if (node != null && !text.isCut(form)) {
+        search = search == null ? new Search(text, first, to, organisations) : search;
+        search.walk(node, text.skipped(form));
+      }
     }
-    var search = new Search(text, first, to, organisations);
-    ProcliticForms.of(
-        token,
-        (form, skipped) -> {
-          if (form.endsWith("s") || !token.endsWith("s")) {
-            search.walk(gazetteer.root().next(form), skipped);
-          }
-        });
-    return search.longest == null ? joined(first, token) : search.longest;
+    var longest = search == null ? null : search.longest;
+    return longest == null ? joined(text, first) : longest;
   }
 
   // النيجروالمناطق: a country and the next word without the space.
-  private @Nullable Found joined(int first, String token) {
-    if (token.length() < SHORTEST_JOINED || token.charAt(0) < 'ء') {
+  private @Nullable Found joined(FoldedText text, int first) {
+    if (text.length(first) < SHORTEST_JOINED || text.charAt(first, 0) < 'ء') {
       return null;
     }
+    var token = text.token(first);
     for (int at = token.indexOf('و', SHORTEST_COUNTRY);
         at > 0 && at + SHORTEST_REST < token.length();
         at = token.indexOf('و', at + 1)) {
@@ -108,8 +105,8 @@ final class NameFinder {
       this.organisations = organisations;
     }
 
-    void walk(@Nullable Node start, int skipped) {
-      var node = start;
+    void walk(Node start, int skipped) {
+      @Nullable Node node = start;
       for (int last = first; node != null; last++) {
         boolean longer = longest == null || last > longest.last;
         if (longer) {
@@ -118,19 +115,20 @@ final class NameFinder {
             longest = new Found(first, skipped, last, 0, node, organisation);
           }
         }
-        if (last + 1 >= to) {
+        if (last + 1 >= to || node.isLeaf()) {
           return;
         }
         // An adjective of two words takes the article on both: الكوري الجنوبي.
-        var token = text.token(last + 1);
-        var next = node.next(token);
-        node = next == null && token.startsWith("ال") ? node.next(token.substring(2)) : next;
+        var next = node.next(text, last + 1);
+        int bare = text.firstForm(last + 1) + 1;
+        boolean hasArticle = bare < text.endForm(last + 1) && text.charAt(last + 1, 0) == 'ا';
+        node = next == null && hasArticle ? node.nextForm(text, bare) : next;
       }
     }
 
     private @Nullable Organisation organisation(Node node, int last) {
       for (var organisation : node.organisations()) {
-        boolean arabic = text.token(first).charAt(0) >= 'ء';
+        boolean arabic = text.charAt(first, 0) >= 'ء';
         if ((arabic || isWritten(text, first, last, organisation.casing()))
             && organisation.isMeant(text, first, last)) {
           return organisation;
@@ -141,7 +139,7 @@ final class NameFinder {
   }
 
   private static boolean isWrittenAsName(FoldedText text, int first, int last, Node node) {
-    char letter = text.token(first).charAt(0);
+    char letter = text.charAt(first, 0);
     if (letter >= 'ء' || node.blocks()) {
       return true;
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import rasid.processor.region.Name.Casing;
 import rasid.processor.text.ArabicText;
 import rasid.processor.text.FoldedText;
-import rasid.processor.text.ProcliticForms;
 
 /// A name of an organisation or a people, and when it is one.
 ///
@@ -86,7 +85,7 @@ record Organisation(
 
   private static boolean isAt(List<String> phrase, FoldedText text, int at) {
     for (int k = 0; k < phrase.size(); k++) {
-      if (!ProcliticForms.isKnownBy(text.token(at + k), phrase.get(k))) {
+      if (!text.isKnownBy(at + k, phrase.get(k))) {
         return false;
       }
     }

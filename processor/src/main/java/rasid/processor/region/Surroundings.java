@@ -8,8 +8,7 @@ import rasid.processor.region.Homograph.Cue;
 import rasid.processor.region.Homograph.Reading;
 import rasid.processor.region.Homograph.Side;
 import rasid.processor.text.FoldedText;
-import rasid.processor.text.FormFilter;
-import rasid.processor.text.ProcliticForms;
+import rasid.processor.text.WordTable;
 
 /// What the words around a name say about its meaning.
 final class Surroundings {
@@ -18,9 +17,6 @@ final class Surroundings {
 
   // How near a cue must be that stands on one side alone: a noun, and one adjective between.
   private static final int HEAD = 2;
-
-  // Nothing shorter is left of a word without its ending.
-  private static final int SHORTEST_STEM = 3;
 
   // A particle written together with the name says less than a word.
   private static final int CLITIC = 3;
@@ -32,8 +28,8 @@ final class Surroundings {
           "دون", "داخل", "تجاه", "هو", "هي", "انا", "امام", "عام", "معا", "la", "el", "une");
 
   // Nouns that announce a place.
-  private static final Set<String> PLACE_NOUNS =
-      Set.of(
+  private static final WordTable<String> PLACE_NOUNS =
+      WordTable.of(
           "مدينه",
           "بلده",
           "قريه",
@@ -58,8 +54,6 @@ final class Surroundings {
           "region",
           "town",
           "city");
-
-  private static final FormFilter PLACE_NOUN_FILTER = FormFilter.of(PLACE_NOUNS);
 
   private Surroundings() {}
 
@@ -86,7 +80,14 @@ final class Surroundings {
       if (at == first) {
         at = last;
       } else {
-        meet(text.token(at), homograph, nearest, text, at, first, last);
+        for (int form = text.firstForm(at); form < text.endForm(at); form++) {
+          var cues = homograph.cues().form(text, form);
+          if (cues != null) {
+            for (var cue : cues) {
+              nearest.meet(cue, text, at, first, last);
+            }
+          }
+        }
       }
     }
     if (nearest.distance > CLITIC && !nearest.strong && skipped > 0) {
@@ -98,52 +99,9 @@ final class Surroundings {
     return new Told(nearest.readings, nearest.strong ? 1 : nearest.distance, nearest.cue);
   }
 
-  // A cue stands with the endings that a noun takes, too: its accusative, its possessive.
-  private static void meet(
-      String token,
-      Homograph homograph,
-      Nearest nearest,
-      FoldedText text,
-      int at,
-      int first,
-      int last) {
-    meetForms(token, homograph, nearest, text, at, first, last);
-    int length = token.length();
-    if (length > SHORTEST_STEM && token.charAt(length - 1) == 'ا') {
-      boolean possessive = token.charAt(length - 2) == 'ه' && length > SHORTEST_STEM + 2;
-      var stem = token.substring(0, length - (possessive ? 2 : 1));
-      meetForms(stem, homograph, nearest, text, at, first, last);
-    }
-  }
-
-  private static void meetForms(
-      String token,
-      Homograph homograph,
-      Nearest nearest,
-      FoldedText text,
-      int at,
-      int first,
-      int last) {
-    if (homograph.filter().mayHold(token)) {
-      ProcliticForms.of(
-          token,
-          (form, _) -> {
-            var cues = homograph.cues().get(form);
-            if (cues != null) {
-              cues.forEach(cue -> nearest.meet(cue, text, at, first, last));
-            }
-          });
-    }
-  }
-
   /// Whether the word is a noun that a place's name follows.
   static boolean announces(FoldedText text, int at) {
-    var token = text.token(at);
-    var announces = new boolean[1];
-    if (PLACE_NOUN_FILTER.mayHold(token)) {
-      ProcliticForms.of(token, (form, _) -> announces[0] |= PLACE_NOUNS.contains(form));
-    }
-    return announces[0];
+    return PLACE_NOUNS.knows(text, at);
   }
 
   /// The nearest cues so far.
@@ -196,7 +154,7 @@ final class Surroundings {
 
   private static boolean stands(List<String> cue, FoldedText text, int at) {
     for (int k = 1; k < cue.size(); k++) {
-      if (!ProcliticForms.isKnownBy(text.token(at + k), cue.get(k))) {
+      if (!text.isKnownBy(at + k, cue.get(k))) {
         return false;
       }
     }

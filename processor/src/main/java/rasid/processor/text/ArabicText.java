@@ -1,7 +1,6 @@
 package rasid.processor.text;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Locale;
 
 /// Folds published text to the letters that matter, whatever hand, keyboard or agency wrote it.
@@ -55,10 +54,15 @@ public final class ArabicText {
 
   /// Folds a text and cuts it into words.
   public static FoldedText fold(String published) {
+    return new FoldedText(published, folding(published));
+  }
+
+  private static Folded folding(String published) {
     int length = published.length();
-    var fold = new Fold(length + 16);
+    var units = published.toCharArray();
+    var fold = new Folded(length + 16);
     for (int i = 0; i < length; ) {
-      char unit = published.charAt(i);
+      char unit = units[i];
       char simple = SIMPLE[unit];
       if (simple != 0) {
         fold.append(simple, i);
@@ -75,21 +79,32 @@ public final class ArabicText {
       } else {
         folded = TABLE[unit];
       }
-      if (unit == HAMZA_ABOVE && fold.hamza(end)) {
-        // taken up by the letter before
-      } else if (folded.isEmpty()) {
-        fold.dropped(unit, end);
-      } else {
+      char joined = withHamza(fold.last());
+      if (unit == HAMZA_ABOVE && joined != fold.last()) {
+        // Written as a mark of its own, it makes one letter with a ي or و before it.
+        fold.replaceLast(joined, end);
+      } else if (!folded.isEmpty()) {
         fold.append(folded, i, end);
+      } else if (isOnLetter(unit, fold, i)) {
+        fold.stretchLast(end);
       }
       i = end;
     }
-    return new FoldedText(published, new String(fold.chars, 0, fold.size), fold.starts, fold.ends);
+    return fold;
+  }
+
+  // A mark belongs to the letter it stands on, if nothing came between; so a marked word is shown
+  // marked to its end.
+  private static boolean isOnLetter(char unit, Folded fold, int at) {
+    return fold.endsAt(at)
+        && Character.getType(unit) == Character.NON_SPACING_MARK
+        && Character.isLetterOrDigit(fold.last());
   }
 
   /// The folded form alone.
   public static String folded(String published) {
-    return fold(published).folded();
+    var folded = folding(published);
+    return new String(folded.chars(), 0, folded.size());
   }
 
   private static String[] table() {
@@ -187,68 +202,5 @@ public final class ArabicText {
       case 'و' -> WAW_HAMZA;
       default -> letter;
     };
-  }
-
-  /// The folded text as it grows.
-  private static final class Fold {
-    private char[] chars;
-    private int[] starts;
-    private int[] ends;
-    private int size;
-
-    Fold(int capacity) {
-      chars = new char[capacity];
-      starts = new int[capacity];
-      ends = new int[capacity];
-    }
-
-    void append(char folded, int at) {
-      if (size == chars.length) {
-        grow(size + 1);
-      }
-      chars[size] = folded;
-      starts[size] = at;
-      ends[size] = at + 1;
-      size++;
-    }
-
-    private void grow(int least) {
-      chars = Arrays.copyOf(chars, 2 * least);
-      starts = Arrays.copyOf(starts, 2 * least);
-      ends = Arrays.copyOf(ends, 2 * least);
-    }
-
-    void append(String folded, int start, int end) {
-      if (size + folded.length() > chars.length) {
-        grow(size + folded.length());
-      }
-      for (int i = 0; i < folded.length(); i++) {
-        chars[size] = folded.charAt(i);
-        starts[size] = start;
-        ends[size] = end;
-        size++;
-      }
-    }
-
-    // A hamza written as a mark of its own makes one letter with a ي or و before it.
-    boolean hamza(int end) {
-      if (size == 0 || withHamza(chars[size - 1]) == chars[size - 1]) {
-        return false;
-      }
-      chars[size - 1] = withHamza(chars[size - 1]);
-      ends[size - 1] = end;
-      return true;
-    }
-
-    // A mark belongs to the letter it stands on, if nothing came between; so a marked word is
-    // shown marked to its end.
-    void dropped(char unit, int end) {
-      if (size > 0
-          && ends[size - 1] == end - 1
-          && Character.getType(unit) == Character.NON_SPACING_MARK
-          && Character.isLetterOrDigit(chars[size - 1])) {
-        ends[size - 1] = end;
-      }
-    }
   }
 }

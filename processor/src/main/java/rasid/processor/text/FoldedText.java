@@ -1,51 +1,43 @@
 package rasid.processor.text;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import rasid.model.Span;
 
-/// A text as [ArabicText] folds it, cut into words, each with its place in the published text.
+/// A text as [ArabicText] folds it, cut into words, each with its forms and its place in the
+/// published text.
 ///
 /// A word is a run of letters and digits. Arabic letters never share a word with others, so that
 /// `الـAES` and `و25` fall apart; apostrophes and hyphens part words as spaces do.
+///
+/// The forms of all words (see [ProcliticForms]) are numbered through the text, those of word `i`
+/// from `firstForm(i)` to before `endForm(i)`, the whole word first. Each is hashed once, for every
+/// [WordTable] that is asked. Not safe to share between threads: words become strings when asked
+/// for.
 public final class FoldedText {
-  private final String published;
-  private final String folded;
-  private final int[] starts;
-  private final int[] ends;
-  private final String[] tokens;
-  private final int[] tokenAt;
+  // What a form is beside its letters: an alef put before, the plural s cut, units skipped.
+  private static final int ALEF = 1;
+  private static final int CUT = 2;
+  private static final int SKIPPED_SHIFT = 2;
 
-  FoldedText(String published, String folded, int[] starts, int[] ends) {
+  private final String published;
+  private final Folded folded;
+  private final Words words;
+  private final @Nullable String[] tokens;
+
+  FoldedText(String published, Folded folded) {
     this.published = published;
     this.folded = folded;
-    this.starts = starts;
-    this.ends = ends;
-    var words = new ArrayList<String>(folded.length() / 5 + 1);
-    var places = new int[folded.length() / 5 + 1];
-    for (int i = 0; i < folded.length(); ) {
-      int kind = kind(i);
-      int end = i + width(i);
-      if (kind != NO_WORD) {
-        while (end < folded.length() && kind(end) == kind) {
-          end += width(end);
-        }
-        if (words.size() == places.length) {
-          places = Arrays.copyOf(places, 2 * places.length);
-        }
-        places[words.size()] = i;
-        words.add(folded.substring(i, end));
-      }
-      i = end;
-    }
-    tokens = words.toArray(String[]::new);
-    tokenAt = Arrays.copyOf(places, tokens.length);
+    words = new Words(folded);
+    tokens = new String[words.size];
   }
 
-  private static final int NO_WORD = 0;
-  private static final int ARABIC = 1;
-  private static final int OTHER = 2;
+  private static final byte NO_WORD = 0;
+  private static final byte ARABIC = 1;
+  private static final byte OTHER = 2;
+  private static final byte PARTS_CLAUSES = 3;
+  private static final byte PARTS_SENTENCES = 4;
 
   // The kind of every UTF-16 unit; what surrogates stand for is asked when met.
   private static final byte[] KINDS = kinds();
@@ -53,12 +45,18 @@ public final class FoldedText {
   private static byte[] kinds() {
     var kinds = new byte[Character.MAX_VALUE + 1];
     for (int unit = 0; unit < kinds.length; unit++) {
-      kinds[unit] = (byte) kindOf(unit);
+      kinds[unit] = kindOf(unit);
+    }
+    for (char mark : ",،()[]\"«»“”/–—|…".toCharArray()) {
+      kinds[mark] = PARTS_CLAUSES;
+    }
+    for (char mark : ".!?؟؛;:\n".toCharArray()) {
+      kinds[mark] = PARTS_SENTENCES;
     }
     return kinds;
   }
 
-  private static int kindOf(int codePoint) {
+  private static byte kindOf(int codePoint) {
     if (codePoint >= 0x620 && codePoint <= 0x6FF) {
       return Character.isLetter(codePoint) ? ARABIC : NO_WORD;
     }
@@ -71,15 +69,125 @@ public final class FoldedText {
         : NO_WORD;
   }
 
-  private int kind(int at) {
-    char unit = folded.charAt(at);
-    return Character.isSurrogate(unit) ? kindOf(folded.codePointAt(at)) : KINDS[unit];
+  /// The words of a text, found in one pass.
+  private static final class Words implements ProcliticForms.Sink {
+    private static final int UNITS_A_WORD = 4;
+    private static final int FORMS_A_WORD = 2;
+
+    private final char[] chars;
+    private final int length;
+    private int size;
+    private int[] starts;
+    private int[] ends;
+    private byte[] partings;
+    private int[] forms;
+    private int formCount;
+    private int[] hashes;
+    private int[] formStarts;
+    private int[] formEnds;
+    private byte[] codes;
+
+    // Hashes of the word at hand without its first units.
+    private final int[] tails = new int[ProcliticForms.MOST_STRIPPED + 1];
+
+    Words(Folded folded) {
+      chars = folded.chars();
+      length = folded.size();
+      int guess = length / UNITS_A_WORD + 8;
+      starts = new int[guess];
+      ends = new int[guess];
+      partings = new byte[guess];
+      forms = new int[guess + 1];
+      hashes = new int[FORMS_A_WORD * guess];
+      formStarts = new int[FORMS_A_WORD * guess];
+      formEnds = new int[FORMS_A_WORD * guess];
+      codes = new byte[FORMS_A_WORD * guess];
+      for (int i = 0; i < length; ) {
+        byte kind = kind(i);
+        int end = i + width(i);
+        if (kind == ARABIC || kind == OTHER) {
+          while (end < length && kind(end) == kind) {
+            end += width(end);
+          }
+          add(i, end);
+        } else if (kind != NO_WORD && size > 0) {
+          partings[size - 1] = (byte) Math.max(partings[size - 1], kind);
+        }
+        i = end;
+      }
+      forms[size] = formCount;
+    }
+
+    private byte kind(int at) {
+      char unit = chars[at];
+      return Character.isSurrogate(unit)
+          ? kindOf(Character.codePointAt(chars, at, length))
+          : KINDS[unit];
+    }
+
+    private int width(int at) {
+      return Character.isHighSurrogate(chars[at])
+          ? Character.charCount(Character.codePointAt(chars, at, length))
+          : 1;
+    }
+
+    private void add(int start, int end) {
+      if (size == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * size);
+        ends = Arrays.copyOf(ends, 2 * size);
+        partings = Arrays.copyOf(partings, 2 * size);
+        forms = Arrays.copyOf(forms, 2 * size + 1);
+      }
+      starts[size] = start;
+      ends[size] = end;
+      forms[size] = formCount;
+      size++;
+      int hash = 0;
+      for (int i = end - 1; i >= start; i--) {
+        hash = 31 * hash + chars[i];
+        if (i - start < tails.length) {
+          tails[i - start] = hash;
+        }
+      }
+      ProcliticForms.of(chars, start, end, this);
+    }
+
+    @Override
+    public void form(int from, boolean alef, int cut, int skipped) {
+      if (formCount == hashes.length) {
+        hashes = Arrays.copyOf(hashes, 2 * formCount);
+        formStarts = Arrays.copyOf(formStarts, 2 * formCount);
+        formEnds = Arrays.copyOf(formEnds, 2 * formCount);
+        codes = Arrays.copyOf(codes, 2 * formCount);
+      }
+      int start = starts[size - 1] + from;
+      int end = ends[size - 1] - cut;
+      int hash = cut > 0 ? hash(chars, start, end) : tails[from];
+      hashes[formCount] = alef ? 31 * hash + 'ا' : hash;
+      formStarts[formCount] = start;
+      formEnds[formCount] = end;
+      codes[formCount] =
+          (byte) ((skipped << SKIPPED_SHIFT) | (cut > 0 ? CUT : 0) | (alef ? ALEF : 0));
+      formCount++;
+    }
   }
 
-  private int width(int at) {
-    return Character.isSurrogate(folded.charAt(at))
-        ? Character.charCount(folded.codePointAt(at))
-        : 1;
+  // Rolled from the end, so that forms, which differ at the beginning, share the work.
+  private static int hash(char[] chars, int start, int end) {
+    int hash = 0;
+    for (int i = end - 1; i >= start; i--) {
+      hash = 31 * hash + chars[i];
+    }
+    return hash;
+  }
+
+  /// The hash of a folded word, the same as that of a form that reads so.
+  static int hash(String word) {
+    int hash = 0;
+    for (int i = word.length() - 1; i >= 0; i--) {
+      hash = 31 * hash + word.charAt(i);
+    }
+    return hash;
   }
 
   /// The text before folding.
@@ -89,22 +197,110 @@ public final class FoldedText {
 
   /// The whole folded text, punctuation and spaces included.
   public String folded() {
-    return folded;
+    return new String(folded.chars(), 0, folded.size());
   }
 
   /// How many words it has.
   public int size() {
-    return tokens.length;
+    return words.size;
   }
 
   /// A word, folded.
   public String token(int index) {
-    return tokens[index];
+    var token = tokens[index];
+    if (token == null) {
+      int start = words.starts[index];
+      token = new String(words.chars, start, words.ends[index] - start);
+      tokens[index] = token;
+    }
+    return token;
   }
 
   /// All words, folded.
   public List<String> tokens() {
+    for (int i = 0; i < words.size; i++) {
+      token(i);
+    }
     return List.of(tokens);
+  }
+
+  /// How many units a word has, folded.
+  public int length(int index) {
+    return words.ends[index] - words.starts[index];
+  }
+
+  /// A unit of a word, folded.
+  public char charAt(int index, int at) {
+    return words.chars[words.starts[index] + at];
+  }
+
+  /// A hash of what is left of a word without its first units; the same for the same letters.
+  public int hash(int index, int skipped) {
+    return skipped == 0
+        ? words.hashes[words.forms[index]]
+        : hash(words.chars, words.starts[index] + skipped, words.ends[index]);
+  }
+
+  /// Whether two words are the same when units are left out at their beginnings.
+  public boolean isSame(int index, int skipped, int other, int otherSkipped) {
+    return Arrays.equals(
+        words.chars,
+        words.starts[index] + skipped,
+        words.ends[index],
+        words.chars,
+        words.starts[other] + otherSkipped,
+        words.ends[other]);
+  }
+
+  /// Number of the first form of a word: the whole word.
+  public int firstForm(int index) {
+    return words.forms[index];
+  }
+
+  /// Number after the last form of a word.
+  public int endForm(int index) {
+    return words.forms[index + 1];
+  }
+
+  /// Units to leave out at the beginning of its word to mark a form.
+  public int skipped(int form) {
+    return words.codes[form] >>> SKIPPED_SHIFT;
+  }
+
+  /// Whether a form lacks the end of its word: the plural s.
+  public boolean isCut(int form) {
+    return (words.codes[form] & CUT) != 0;
+  }
+
+  /// Whether one of the forms of a word reads so.
+  public boolean isKnownBy(int index, String word) {
+    int hash = hash(word);
+    for (int form = firstForm(index); form < endForm(index); form++) {
+      if (words.hashes[form] == hash && isForm(form, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  int formHash(int form) {
+    return words.hashes[form];
+  }
+
+  /// Whether a form reads so.
+  boolean isForm(int form, String word) {
+    int start = words.formStarts[form];
+    int end = words.formEnds[form];
+    int alef = words.codes[form] & ALEF;
+    if (word.length() != end - start + alef || (alef > 0 && word.charAt(0) != 'ا')) {
+      return false;
+    }
+    for (int i = alef; i < word.length(); i++) {
+      if (word.charAt(i) != words.chars[start + i - alef]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Where the words from `first` to `last`, both included, stand in the published text.
@@ -119,14 +315,14 @@ public final class FoldedText {
   /// @param skipped units of the first word, as folded, that are left out at its beginning
   /// @param cut units of the last word, as folded, that are left out at its end
   public Span span(int first, int skipped, int last, int cut) {
-    int start = starts[tokenAt[first] + skipped];
-    int end = ends[tokenAt[last] + tokens[last].length() - cut - 1];
+    int start = folded.start(words.starts[first] + skipped);
+    int end = folded.end(words.ends[last] - cut - 1);
     return new Span(start, end);
   }
 
   /// Whether a word was written with a capital at its beginning.
   public boolean isCapitalised(int index) {
-    return Character.isUpperCase(published.codePointAt(starts[tokenAt[index]]));
+    return Character.isUpperCase(published.codePointAt(folded.start(words.starts[index])));
   }
 
   /// Whether a word was written in capitals throughout.
@@ -139,15 +335,11 @@ public final class FoldedText {
 
   /// Whether a sentence or paragraph ends between a word and the next.
   public boolean isParted(int index) {
-    if (index + 1 >= tokens.length) {
-      return true;
-    }
-    int end = tokenAt[index] + tokens[index].length();
-    for (int i = end; i < tokenAt[index + 1]; i++) {
-      if (".!?؟؛;:\n".indexOf(folded.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
+    return index + 1 >= words.size || words.partings[index] == PARTS_SENTENCES;
+  }
+
+  /// Whether a comma, a bracket, a quotation mark or more stands between a word and the next.
+  public boolean isClauseParted(int index) {
+    return index + 1 >= words.size || words.partings[index] >= PARTS_CLAUSES;
   }
 }

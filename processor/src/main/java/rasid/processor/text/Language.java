@@ -1,6 +1,6 @@
 package rasid.processor.text;
 
-import java.util.Set;
+import java.util.BitSet;
 
 /// Tells Arabic, French and English apart, and all of them from what they are not.
 ///
@@ -13,16 +13,24 @@ public final class Language {
   // Words beyond these tell nothing new.
   private static final int ENOUGH_WORDS = 400;
 
-  private static final Set<String> FRENCH =
-      Set.of(
+  private static final WordTable<String> FRENCH =
+      WordTable.of(
           "le", "la", "les", "des", "du", "de", "et", "est", "une", "un", "dans", "pour", "que",
           "qui", "sur", "au", "aux", "par", "avec", "plus", "pas", "ce", "cette", "sont", "ete",
           "ont", "selon", "mais", "leur", "ses", "d", "l", "en");
-  private static final Set<String> ENGLISH =
-      Set.of(
+  private static final WordTable<String> ENGLISH =
+      WordTable.of(
           "the", "of", "and", "to", "in", "is", "was", "for", "that", "with", "on", "as", "by",
           "at", "from", "have", "has", "had", "were", "are", "said", "will", "its", "after", "who",
           "been", "but", "their", "this", "which", "an", "be", "not");
+
+  // گ چ پ ژ and the Urdu letters stand for one letter in twenty there, and in Arabic for a name.
+  // ی and ک do not count: Arabic is typed with them too.
+  private static final BitSet FOREIGN = new BitSet();
+
+  static {
+    "گچپژٹڈڑںےہھ".chars().forEach(FOREIGN::set);
+  }
 
   private Language() {}
 
@@ -34,14 +42,13 @@ public final class Language {
     int english = 0;
     int words = Math.min(text.size(), ENOUGH_WORDS);
     for (int i = 0; i < words; i++) {
-      var token = text.token(i);
-      char first = token.charAt(0);
+      char first = text.charAt(i, 0);
       if (first >= 'ء' && first <= 'ي') {
         arabic++;
       } else if (first >= 'a' && first <= 'z') {
         latin++;
-        french += FRENCH.contains(token) ? 1 : 0;
-        english += ENGLISH.contains(token) ? 1 : 0;
+        french += FRENCH.word(text, i) != null ? 1 : 0;
+        english += ENGLISH.word(text, i) != null ? 1 : 0;
       }
     }
     if (arabic > latin) {
@@ -54,8 +61,6 @@ public final class Language {
     return french > english ? "fr" : "en";
   }
 
-  // گ چ پ ژ and the Urdu letters stand for one letter in twenty there, and in Arabic for a name.
-  // ی and ک do not count: Arabic is typed with them too.
   private static boolean isPersian(String published) {
     int foreign = 0;
     int letters = 0;
@@ -63,7 +68,7 @@ public final class Language {
       char c = published.charAt(i);
       if (c >= 'ء' && c <= 'ۓ') {
         letters++;
-        foreign += "گچپژٹڈڑںےہھ".indexOf(c) >= 0 ? 1 : 0;
+        foreign += c > 'ي' && FOREIGN.get(c) ? 1 : 0;
       }
     }
     return foreign * 50 > letters;

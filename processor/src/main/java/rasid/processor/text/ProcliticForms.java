@@ -10,78 +10,102 @@ import java.util.function.ObjIntConsumer;
 /// stripping blindly would find ادي in وادي. A Latin word is also known without a plural s, if
 /// three letters are left.
 public final class ProcliticForms {
+  /// No form leaves out more units at the beginning than و ب ا ل.
+  static final int MOST_STRIPPED = 4;
+
   private static final int SHORTEST = 2;
   private static final int SHORTEST_PLURAL = 4;
-  private static final String IMPERFECT = "يتنا";
 
   private ProcliticForms() {}
 
+  /// Takes one form of a word.
+  interface Sink {
+    /// @param from units of the word left out at its beginning
+    /// @param alef whether an ا goes before what is left
+    /// @param cut units left out at its end
+    /// @param skipped units to leave out at the beginning to mark the form in the text. The article
+    ///   stays in the mark, for it is part of the name a reader sees
+    void form(int from, boolean alef, int cut, int skipped);
+  }
+
   /// Tells each form with the number of units to leave out at the word's beginning to mark it,
-  /// least stripped first. The article stays in the mark, for it is part of the name a reader sees.
+  /// least stripped first.
   public static void of(String token, ObjIntConsumer<String> form) {
-    form.accept(token, 0);
-    char first = token.charAt(0);
+    of(
+        token.toCharArray(),
+        0,
+        token.length(),
+        (from, alef, cut, skipped) ->
+            form.accept((alef ? "ا" : "") + token.substring(from, token.length() - cut), skipped));
+  }
+
+  /// Tells each form of the word that stands from `start` to before `end`, least stripped first.
+  static void of(char[] chars, int start, int end, Sink sink) {
+    sink.form(0, false, 0, 0);
+    char first = chars[start];
     if (first < 'ء' || first > 'ي') {
-      plural(token, form);
+      plural(chars, start, end, sink);
       return;
     }
-    article(token, 0, form);
-    boolean conjunction = first == 'و' || first == 'ف';
-    if (conjunction && token.length() > SHORTEST) {
-      form.accept(token.substring(1), 1);
-      article(token, 1, form);
-      preposition(token, 1, form);
-    }
-    preposition(token, 0, form);
-  }
-
-  /// Whether a word is one of the forms of a token.
-  public static boolean isKnownBy(String token, String word) {
-    if (token.equals(word)) {
-      return true;
-    }
-    int rest = word.length() - 1;
-    if (token.length() <= word.length()
-        || !token.regionMatches(token.length() - rest, word, 1, rest)) {
-      return false;
-    }
-    var known = new boolean[1];
-    of(token, (form, _) -> known[0] |= form.equals(word));
-    return known[0];
-  }
-
-  private static void preposition(String token, int at, ObjIntConsumer<String> form) {
-    if (token.length() < at + 1 + SHORTEST) {
-      return;
-    }
-    char letter = token.charAt(at);
-    if (letter == 'ل' && token.charAt(at + 1) == 'ل') {
-      // لل: the article has lost its alef; the whole word is marked.
-      form.accept("ا" + token.substring(at + 1), at);
-      if (token.length() >= at + 2 + SHORTEST) {
-        form.accept(token.substring(at + 2), at);
+    switch (first) {
+      case 'ا' -> article(chars, start, end, 0, sink);
+      case 'و', 'ف' -> {
+        if (end - start > SHORTEST) {
+          sink.form(1, false, 0, 1);
+          article(chars, start, end, 1, sink);
+          preposition(chars, start, end, 1, sink);
+        }
       }
-      form.accept(token.substring(at + 1), at + 1);
-    } else if (letter == 'ب' || letter == 'ك' || letter == 'ل') {
-      form.accept(token.substring(at + 1), at + 1);
-      article(token, at + 1, form);
-    } else if (letter == 'س' && IMPERFECT.indexOf(token.charAt(at + 1)) >= 0) {
-      form.accept(token.substring(at + 1), at + 1);
+      default -> preposition(chars, start, end, 0, sink);
     }
   }
 
-  private static void article(String token, int at, ObjIntConsumer<String> form) {
-    if (token.startsWith("ال", at) && token.length() >= at + 2 + SHORTEST) {
-      form.accept(token.substring(at + 2), at);
+  private static void preposition(char[] chars, int start, int end, int at, Sink sink) {
+    if (end - start < at + 1 + SHORTEST) {
+      return;
+    }
+    char next = chars[start + at + 1];
+    switch (chars[start + at]) {
+      case 'ل' -> {
+        if (next != 'ل') {
+          afterPreposition(chars, start, end, at, sink);
+          return;
+        }
+        // لل: the article has lost its alef; the whole word is marked.
+        sink.form(at + 1, true, 0, at);
+        if (end - start >= at + 2 + SHORTEST) {
+          sink.form(at + 2, false, 0, at);
+        }
+        sink.form(at + 1, false, 0, at + 1);
+      }
+      case 'ب', 'ك' -> afterPreposition(chars, start, end, at, sink);
+      case 'س' -> {
+        if (next == 'ي' || next == 'ت' || next == 'ن' || next == 'ا') {
+          sink.form(at + 1, false, 0, at + 1);
+        }
+      }
+      default -> {
+        // no particle
+      }
     }
   }
 
-  private static void plural(String token, ObjIntConsumer<String> form) {
-    int last = token.length() - 1;
-    if (token.length() >= SHORTEST_PLURAL
-        && token.charAt(last) == 's'
-        && token.charAt(last - 1) != 's') {
-      form.accept(token.substring(0, last), 0);
+  private static void afterPreposition(char[] chars, int start, int end, int at, Sink sink) {
+    sink.form(at + 1, false, 0, at + 1);
+    article(chars, start, end, at + 1, sink);
+  }
+
+  private static void article(char[] chars, int start, int end, int at, Sink sink) {
+    if (end - start >= at + 2 + SHORTEST
+        && chars[start + at] == 'ا'
+        && chars[start + at + 1] == 'ل') {
+      sink.form(at + 2, false, 0, at);
+    }
+  }
+
+  private static void plural(char[] chars, int start, int end, Sink sink) {
+    if (end - start >= SHORTEST_PLURAL && chars[end - 1] == 's' && chars[end - 2] != 's') {
+      sink.form(0, false, 1, 0);
     }
   }
 }
