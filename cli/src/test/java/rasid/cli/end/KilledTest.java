@@ -27,6 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -59,8 +60,15 @@ class KilledTest {
 
   @TempDir private Path folder;
 
+  private final List<Process> processes = new ArrayList<>();
+
   /// Deliveries that a webhook has had: idempotency key → how often.
   private final ConcurrentMap<String, Integer> delivered = new ConcurrentHashMap<>();
+
+  @AfterEach
+  void killAll() {
+    processes.forEach(House::kill);
+  }
 
   @Test
   void given_kill_minus_9_at_random_then_no_article_and_no_alert_is_lost_or_doubled()
@@ -141,9 +149,10 @@ class KilledTest {
 
   /// Starts the process, and the world's clock with it: however long a busy machine takes for the
   /// start, the outage has the same length.
-  private static Process start(
-      Path log, List<String> arguments, AtomicReference<PacedClock> clock) throws IOException {
+  private Process start(Path log, List<String> arguments, AtomicReference<PacedClock> clock)
+      throws IOException {
     var process = House.java(log, WholeProcess.class, arguments);
+    processes.add(process);
     var started = Path.of(arguments.get(8));
     House.await("the start of the process, log " + log, () -> Files.exists(started));
     clock.set(PacedClock.from(Instant.parse(arguments.get(5)), SPEED));

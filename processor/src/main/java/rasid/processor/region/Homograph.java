@@ -31,18 +31,21 @@ record Homograph(
   ///
   /// @param codes regions it stands for; empty when it names none
   /// @param gloss the meaning in English
+  /// @param needsCue whether only the words around can speak for it, not the rest of the text: a
+  ///   text on Nigeria means its neighbour by النيجر, not its own state
   /// @param place what it names when the gazetteer lists nothing of that region by the spelling;
   ///   null when it names no region
-  record Reading(List<String> codes, String gloss, @Nullable Name place) {
-    static Reading of(List<String> codes, String gloss) {
+  record Reading(List<String> codes, String gloss, boolean needsCue, @Nullable Name place) {
+    static Reading of(List<String> codes, String gloss, boolean needsCue) {
       if (codes.isEmpty()) {
-        return new Reading(codes, gloss, null);
+        return new Reading(codes, gloss, needsCue, null);
       }
       var code = codes.getFirst();
       boolean group = Regions.STANDARD.groups().contains(code);
       var id = group ? code : Gazetteer.place(code, gloss);
       var kind = group ? Kind.GROUP : Kind.PLACE;
-      return new Reading(codes, gloss, new Name(id, kind, codes, Trust.ALONE, Casing.ANY));
+      return new Reading(
+          codes, gloss, needsCue, new Name(id, kind, codes, Trust.ALONE, Casing.ANY));
     }
   }
 
@@ -73,7 +76,8 @@ record Homograph(
 
   /// Reads a row of the table.
   ///
-  /// @param readings `CODE=gloss` parted by `; `; `NONE` names no region
+  /// @param readings `CODE=gloss` parted by `; `; `NONE` names no region. `CODE~=gloss`: only cues
+  ///   speak for it
   /// @param cues `CODE: cue|cue` parted by `; `. A cue is words, or `@class` for all words of a
   ///   class. `!` before it: decides before all others. `<` before it: only before the name, `>`:
   ///   only after it, both within two words. `+ب`: the particle ب written together with the name.
@@ -86,11 +90,13 @@ record Homograph(
     var all = new ArrayList<Reading>();
     for (var reading : readings.split("; ")) {
       int equals = reading.indexOf('=');
-      var code = reading.substring(0, equals);
+      boolean needsCue = reading.charAt(equals - 1) == '~';
+      var code = reading.substring(0, needsCue ? equals - 1 : equals);
       all.add(
           Reading.of(
               code.equals(NONE) ? List.of() : List.of(code.split("\\|")),
-              reading.substring(equals + 1)));
+              reading.substring(equals + 1),
+              needsCue));
     }
     var byWord = new LinkedHashMap<String, List<Cue>>();
     var clitics = new HashMap<Character, Reading>();
@@ -113,7 +119,7 @@ record Homograph(
     }
     return new Homograph(
         List.copyOf(all),
-        reading(all, fallback).orElseGet(() -> Reading.of(List.of(), "")),
+        reading(all, fallback).orElseGet(() -> Reading.of(List.of(), "", false)),
         WordTable.of(byWord),
         clitics,
         marks);

@@ -279,7 +279,7 @@ public final class RegionTagger {
     int most = 0;
     var supported = new ArrayList<Reading>();
     for (var reading : homograph.readings()) {
-      int support = support(reading.codes(), evidence);
+      int support = reading.needsCue() ? 0 : support(reading.codes(), evidence);
       if (support > most) {
         supported.clear();
         most = support;

@@ -51,9 +51,11 @@ final class Spellings {
   }
 
   private static void withOtherG(String written, Set<String> variants) {
-    // Their غ is an Arabic letter of its own, or another is a word: البرتقال is oranges.
+    // Their غ is an Arabic letter of its own, or another is a word: البرتقال is oranges, مقاربة an
+    // approach.
     if (written.length() < SHORTEST_WITH_G
         || written.contains("مغرب")
+        || written.contains("مغارب")
         || written.contains("برتغال")
         || written.contains("غرب")) {
       return;
