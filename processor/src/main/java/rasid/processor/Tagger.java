@@ -40,15 +40,16 @@ public final class Tagger {
     var text = ArabicText.fold(article.text());
     var lang = Language.of(text);
     var mentions = regions.mentions(text);
+    var keywords = KeywordTagger.STANDARD.keywords(text);
     return new TaggedArticle(
         article,
         lang,
         RegionTagger.regions(mentions),
         mentions,
         RegionTagger.organisations(mentions),
-        KeywordTagger.STANDARD.keywords(text),
+        keywords,
         Phrases.STANDARD.phrases(text),
-        watches.matches(text, lang, article.source(), mentions));
+        watches.matches(text, lang, article.source(), mentions, keywords));
   }
 
   /// Why each spelling of an article that may be a name was read as it was, in the order of the

@@ -51,7 +51,7 @@ public final class Gazetteer {
 
   /// Where a path of words has come to.
   static final class Node {
-    private final Map<String, Node> next = new HashMap<>();
+    final Map<String, Node> next = new HashMap<>();
     private final List<Name> names = new ArrayList<>(1);
     private final List<Organisation> organisations = new ArrayList<>(0);
     private @Nullable Homograph homograph;

@@ -1,12 +1,18 @@
 package rasid.processor.watch;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import rasid.model.RegionMention;
 import rasid.model.RegionMention.Certainty;
+import rasid.model.RegionMention.Kind;
 import rasid.model.Span;
+import rasid.model.TaggedArticle.Keyword;
 import rasid.processor.text.FoldedText;
 
 /// One article, read for the watches of an index.
@@ -14,35 +20,55 @@ import rasid.processor.text.FoldedText;
 /// @param text its text
 /// @param lang its language
 /// @param source where it came from
-/// @param regions the names found in it
+/// @param names the names found in it
+/// @param themes the themes found in it
 /// @param places where the vocabulary's words stand
 record Reading(
     FoldedText text,
     String lang,
     String source,
-    List<RegionMention> regions,
+    List<RegionMention> names,
+    List<Keyword> themes,
     Map<Integer, Vocabulary.Places> places) {
 
-  /// Codes of the regions it is about.
-  Set<String> codes() {
-    var codes = new TreeSet<String>();
-    for (var mention : regions) {
-      if (mention.certainty() == Certainty.CERTAIN) {
-        codes.addAll(mention.regions());
+  /// What it is about, as anchors name it.
+  Set<String> subjects() {
+    var subjects = new TreeSet<String>();
+    for (var name : names) {
+      if (name.certainty() == Certainty.CERTAIN) {
+        name.regions().forEach(code -> subjects.add("region:" + code));
+        if (name.kind() == Kind.PLACE) {
+          subjects.add("place:" + name.id());
+        } else if (name.kind() == Kind.ORGANISATION) {
+          subjects.add("org:" + name.id());
+        }
       }
     }
-    return codes;
+    themes.forEach(theme -> subjects.add("theme:" + theme.theme()));
+    subjects.add("lang:" + lang);
+    subjects.add("source:" + source);
+    return subjects;
   }
 
   boolean holds(Criterion criterion) {
     return switch (criterion) {
       case Criterion.Phrase(var ids) -> holds(ids);
-      case Criterion.InRegion(var codes) -> regions.stream().anyMatch(m -> names(m, codes));
+      case Criterion.Nearby(var ids, var window) -> !near(ids, window).isEmpty();
+      case Criterion.InRegion(var codes) -> names.stream().anyMatch(standsFor(codes));
+      case Criterion.AtPlace(var id) -> names.stream().anyMatch(is(Kind.PLACE, id));
+      case Criterion.Naming(var id) -> names.stream().anyMatch(is(Kind.ORGANISATION, id));
+      case Criterion.OnTheme(var id) -> themes.stream().anyMatch(t -> t.theme().equals(id));
       case Criterion.InLang(var code) -> lang.equals(code);
       case Criterion.From(var id) -> source.equals(id);
       case Criterion.All(var all) -> all.stream().allMatch(this::holds);
       case Criterion.Some(var some) -> some.stream().anyMatch(this::holds);
       case Criterion.Without(var without) -> !holds(without);
+      case Criterion.Weights(var threshold, var weights) ->
+          weights.stream()
+                  .filter(item -> holds(item.criterion()))
+                  .mapToInt(Criterion.Weight::weight)
+                  .sum()
+              >= threshold;
     };
   }
 
@@ -50,22 +76,40 @@ record Reading(
   void mark(Criterion criterion, Set<Span> spans) {
     switch (criterion) {
       case Criterion.Phrase(var ids) -> mark(ids, spans);
-      case Criterion.InRegion(var codes) ->
-          regions.stream()
-              .filter(mention -> names(mention, codes))
-              .forEach(mention -> spans.add(mention.span()));
+      case Criterion.Nearby(var ids, var window) ->
+          near(ids, window).forEach(met -> spans.add(text.span(met.token, met.skipped, met.token)));
+      case Criterion.InRegion(var codes) -> mark(standsFor(codes), spans);
+      case Criterion.AtPlace(var id) -> mark(is(Kind.PLACE, id), spans);
+      case Criterion.Naming(var id) -> mark(is(Kind.ORGANISATION, id), spans);
+      case Criterion.OnTheme(var id) ->
+          themes.stream()
+              .filter(theme -> theme.theme().equals(id))
+              .forEach(theme -> spans.addAll(theme.spans()));
       case Criterion.All(var all) -> all.forEach(one -> mark(one, spans));
       case Criterion.Some(var some) ->
           some.stream().filter(this::holds).forEach(one -> mark(one, spans));
+      case Criterion.Weights(_, var weights) ->
+          weights.stream()
+              .filter(item -> item.weight() > 0 && holds(item.criterion()))
+              .forEach(item -> mark(item.criterion(), spans));
       case Criterion.InLang _, Criterion.From _, Criterion.Without _ -> {
         // nothing in the text to show
       }
     }
   }
 
-  private static boolean names(RegionMention mention, Set<String> codes) {
-    return mention.certainty() == Certainty.CERTAIN
-        && mention.regions().stream().anyMatch(codes::contains);
+  private void mark(Predicate<RegionMention> which, Set<Span> spans) {
+    names.stream().filter(which).forEach(name -> spans.add(name.span()));
+  }
+
+  private static Predicate<RegionMention> standsFor(Set<String> codes) {
+    return name ->
+        name.certainty() == Certainty.CERTAIN && name.regions().stream().anyMatch(codes::contains);
+  }
+
+  private static Predicate<RegionMention> is(Kind kind, String id) {
+    return name ->
+        name.certainty() == Certainty.CERTAIN && name.kind() == kind && name.id().equals(id);
   }
 
   private boolean holds(List<Integer> ids) {
@@ -102,5 +146,44 @@ record Reading(
       }
     }
     return true;
+  }
+
+  /// A word met.
+  ///
+  /// @param word which of those looked for
+  private record Met(int token, int skipped, int word) {}
+
+  // From each place of one of them on, the next of each, if all stand within the window.
+  private Set<Met> near(List<Integer> ids, int window) {
+    var met = new ArrayList<Met>();
+    for (int word = 0; word < ids.size(); word++) {
+      var at = places.get(ids.get(word));
+      if (at == null) {
+        return Set.of();
+      }
+      for (int i = 0; i < at.size(); i++) {
+        met.add(new Met(at.token(i), at.skipped(i), word));
+      }
+    }
+    met.sort(Comparator.comparingInt(Met::token).thenComparingInt(Met::word));
+    var near = new TreeSet<>(Comparator.comparingInt(Met::token).thenComparingInt(Met::word));
+    for (int from = 0; from < met.size(); from++) {
+      if (from > 0 && met.get(from - 1).token == met.get(from).token) {
+        continue; // one place of two words begins one window
+      }
+      var within = new ArrayList<Met>();
+      var covered = new BitSet(ids.size());
+      int last = met.get(from).token + window;
+      for (int i = from; i < met.size() && met.get(i).token < last; i++) {
+        if (!covered.get(met.get(i).word)) {
+          covered.set(met.get(i).word);
+          within.add(met.get(i));
+        }
+      }
+      if (covered.cardinality() == ids.size()) {
+        near.addAll(within);
+      }
+    }
+    return near;
   }
 }

@@ -2,11 +2,13 @@ package rasid.processor.watch;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rasid.processor.text.FoldedText;
 import rasid.processor.text.ProcliticForms;
@@ -14,36 +16,46 @@ import rasid.processor.watch.Query.Form;
 
 /// The words of all watches, numbered, so that an article is read once for all of them.
 final class Vocabulary {
-  private final Map<String, Integer> any = new HashMap<>();
+  private final Map<SortedSet<String>, Integer> numbers = new HashMap<>();
+  private final Map<String, List<Integer>> any = new HashMap<>();
   private final Map<String, Integer> exact = new HashMap<>();
   private final Map<String, Integer> prefixes = new HashMap<>();
   private final TreeSet<Integer> prefixLengths = new TreeSet<>();
   private final List<Integer> lengths = new ArrayList<>();
 
-  /// The number of a folded word in a form; new ones are added.
-  int idOf(String token, Form form) {
-    var ids =
-        switch (form) {
-          case ANY -> any;
-          case EXACT -> exact;
-          case PREFIX -> prefixes;
-        };
-    if (form == Form.PREFIX) {
-      prefixLengths.add(token.length());
-    }
-    return ids.computeIfAbsent(
-        token,
-        added -> {
-          lengths.add(added.length());
-          return lengths.size() - 1;
-        });
+  /// Numbers of the words that a query names, in order; new ones are added.
+  List<Integer> idsOf(String written, Form form) {
+    return switch (form) {
+      case ANY -> Forms.ofEach(written).stream().map(this::inflected).toList();
+      case EXACT ->
+          Written.tokens(written).stream()
+              .map(token -> exact.computeIfAbsent(token, this::added))
+              .toList();
+      case PREFIX ->
+          Written.tokens(written).stream()
+              .map(
+                  token -> {
+                    prefixLengths.add(token.length());
+                    return prefixes.computeIfAbsent(token, this::added);
+                  })
+              .toList();
+    };
   }
 
-  /// Numbers of the words of a query's term, in order.
-  List<Integer> idsOf(Query.Words words) {
-    return QueryParser.tokens(words).stream()
-        .map(token -> idOf(token, words.form()))
-        .collect(Collectors.toUnmodifiableList());
+  private int inflected(SortedSet<String> forms) {
+    var known = numbers.get(forms);
+    if (known != null) {
+      return known;
+    }
+    int number = added(Collections.min(forms, Comparator.comparingInt(String::length)));
+    numbers.put(forms, number);
+    forms.forEach(form -> any.computeIfAbsent(form, _ -> new ArrayList<>(1)).add(number));
+    return number;
+  }
+
+  private int added(String token) {
+    lengths.add(token.length());
+    return lengths.size() - 1;
   }
 
   /// How long each word is, by number.
@@ -61,7 +73,7 @@ final class Vocabulary {
       ProcliticForms.of(
           written,
           (form, skipped) -> {
-            add(found, any.get(form), token, skipped);
+            any.getOrDefault(form, List.of()).forEach(id -> add(found, id, token, skipped));
             for (int length : prefixLengths) {
               if (length > form.length()) {
                 break;

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import rasid.model.RegionMention;
 import rasid.model.Span;
+import rasid.model.TaggedArticle.Keyword;
 import rasid.model.TaggedArticle.WatchMatch;
 import rasid.model.Watch;
 import rasid.processor.text.FoldedText;
@@ -62,13 +63,18 @@ public final class WatchIndex {
   /// @param text the article's published text, folded
   /// @param lang its language
   /// @param source where it came from
-  /// @param regions the names found in it
+  /// @param names the regions, places and organisations found in it
+  /// @param themes the themes found in it
   public List<WatchMatch> matches(
-      FoldedText text, String lang, String source, List<RegionMention> regions) {
+      FoldedText text,
+      String lang,
+      String source,
+      List<RegionMention> names,
+      List<Keyword> themes) {
     if (watches.isEmpty()) {
       return List.of();
     }
-    var reading = new Reading(text, lang, source, regions, vocabulary.read(text));
+    var reading = new Reading(text, lang, source, names, themes, vocabulary.read(text));
     var candidates = candidates(reading);
     var matches = new ArrayList<WatchMatch>();
     for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
@@ -85,9 +91,7 @@ public final class WatchIndex {
   private BitSet candidates(Reading reading) {
     var candidates = new BitSet(watches.size());
     reading.places().keySet().forEach(id -> add(candidates, postings.get(id)));
-    reading.codes().forEach(code -> add(candidates, postings.get("region:" + code)));
-    add(candidates, postings.get("lang:" + reading.lang()));
-    add(candidates, postings.get("source:" + reading.source()));
+    reading.subjects().forEach(subject -> add(candidates, postings.get(subject)));
     return candidates;
   }
 
