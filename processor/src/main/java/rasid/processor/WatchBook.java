@@ -64,7 +64,7 @@ final class WatchBook {
   }
 
   /// The index of the watches that hold at a recorded time: of each, the version that arrived last
-  /// among those whose `since` is not after it.
+  /// among those whose `since` is not after it, if it is enabled.
   WatchIndex at(Instant at) {
     return edition.at(at);
   }
@@ -97,6 +97,7 @@ final class WatchBook {
         known.reversed().stream()
             .filter(version -> !version.watch().since().isAfter(at))
             .findFirst()
+            .filter(version -> version.watch().enabled())
             .ifPresent(holding::add);
       }
       return WatchIndex.of(holding);

@@ -92,7 +92,12 @@ public sealed interface QueryOutcome {
     SIGN;
 
     String key() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return QueryOutcome.key(this);
     }
+  }
+
+  /// What the sentences of a constant are filed under.
+  static String key(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

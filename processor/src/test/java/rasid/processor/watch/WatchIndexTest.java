@@ -323,7 +323,7 @@ class WatchIndexTest {
     }
   }
 
-  private static String text(Random random) {
+  static String text(Random random) {
     var words =
         List.of(
             "وقود",
