@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -93,12 +92,12 @@ public final class WatchPublisher {
         var old = before.get(watch.id());
         if (old == null) {
           added.add(watch.id());
-          var _ = producer.send(record(watch.id(), version(watch, 1, since)));
+          var _ = producer.send(record(watch.id(), watch.revised(1, since)));
         } else if (sameBut(old, watch)) {
           unchanged.add(watch.id());
         } else {
           changed.add(watch.id());
-          var _ = producer.send(record(watch.id(), version(watch, old.version() + 1, since)));
+          var _ = producer.send(record(watch.id(), watch.revised(old.version() + 1, since)));
         }
       }
       var removed = before.keySet().stream().filter(gone).toList();
@@ -136,20 +135,7 @@ public final class WatchPublisher {
     return new ProducerRecord<>(topic.name(), null, id.getBytes(UTF_8), value, headers);
   }
 
-  private static Watch version(Watch watch, int version, Instant since) {
-    return new Watch(
-        watch.id(),
-        version,
-        watch.names(),
-        watch.query(),
-        watch.budget(),
-        watch.minReports(),
-        watch.minOutlets(),
-        watch.channels(),
-        since);
-  }
-
   private static boolean sameBut(Watch old, Watch watch) {
-    return Objects.equals(old, version(watch, old.version(), old.since()));
+    return old.equals(watch.revised(old.version(), old.since()));
   }
 }

@@ -1,21 +1,29 @@
 package rasid.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What a desk follows.
 ///
 /// @param id what people call it in files and addresses, such as `fuel-blockade-bamako`
 /// @param version counts up with every change, from 1
 /// @param names what the desk reads, by language (`ar`, `fr`, `en`); at least one
-/// @param query in the watch language, see `docs/guide/first-watch.md`
+/// @param query in the watch language, see `docs/guide/watches.md`
 /// @param budget false alarms the desk accepts per 4 weeks, above 0, at most 100
 /// @param minReports fewest reports (near-copies are one) that may open an alert, from 1
 /// @param minOutlets fewest publishers that may open an alert, from 1
 /// @param channels where its alerts go, such as `console` and `webhook`; may be empty
+/// @param quietHours when nobody wants to be woken, or null
+/// @param desk who owns it, or null
+/// @param note what those who change it should know, or null
+/// @param enabled whether it is followed; one that is not is kept and matches nothing
 /// @param since recorded time from which this version holds: it matches the articles after the
 ///   first tick at or past it; [Instant#EPOCH] for one that holds from the beginning of the stream
 public record Watch(
@@ -27,6 +35,10 @@ public record Watch(
     int minReports,
     int minOutlets,
     List<String> channels,
+    @JsonInclude(Include.NON_NULL) @Nullable QuietHours quietHours,
+    @JsonInclude(Include.NON_NULL) @Nullable String desk,
+    @JsonInclude(Include.NON_NULL) @Nullable String note,
+    boolean enabled,
     Instant since) {
 
   /// One false alarm in 4 weeks.
@@ -37,6 +49,12 @@ public record Watch(
 
   /// Two publishers.
   public static final int DEFAULT_MIN_OUTLETS = 2;
+
+  /// Longest name of a desk, in UTF-16 units: a line.
+  public static final int LONGEST_DESK = 100;
+
+  /// Longest note, in UTF-16 units: a page.
+  public static final int LONGEST_NOTE = 4_000;
 
   public Watch {
     Require.id("watch", id);
@@ -55,8 +73,93 @@ public record Watch(
           "watch %s: budget %s must be above 0 and at most 100 false alarms per 4 weeks"
               .formatted(id, budget));
     }
+    if (desk != null && (desk.isBlank() || desk.length() > LONGEST_DESK)) {
+      throw new IllegalArgumentException(
+          "watch %s: desk must be 1 to %d characters".formatted(id, LONGEST_DESK));
+    }
+    if (note != null && note.length() > LONGEST_NOTE) {
+      throw new IllegalArgumentException(
+          "watch %s: note must be at most %d characters".formatted(id, LONGEST_NOTE));
+    }
     names = Collections.unmodifiableMap(new TreeMap<>(names));
     channels = List.copyOf(channels);
+  }
+
+  /// A watch that is followed at all hours and belongs to nobody.
+  public Watch(
+      String id,
+      int version,
+      Map<String, String> names,
+      String query,
+      double budget,
+      int minReports,
+      int minOutlets,
+      List<String> channels,
+      Instant since) {
+    this(
+        id,
+        version,
+        names,
+        query,
+        budget,
+        minReports,
+        minOutlets,
+        channels,
+        null,
+        null,
+        null,
+        true,
+        since);
+  }
+
+  /// Reads a record; those written before watches could be disabled are enabled.
+  @JsonCreator
+  static Watch read(
+      String id,
+      int version,
+      Map<String, String> names,
+      String query,
+      double budget,
+      int minReports,
+      int minOutlets,
+      List<String> channels,
+      @Nullable QuietHours quietHours,
+      @Nullable String desk,
+      @Nullable String note,
+      @Nullable Boolean enabled,
+      Instant since) {
+    return new Watch(
+        id,
+        version,
+        names,
+        query,
+        budget,
+        minReports,
+        minOutlets,
+        channels,
+        quietHours,
+        desk,
+        note,
+        enabled == null || enabled,
+        since);
+  }
+
+  /// The same as another version.
+  public Watch revised(int version, Instant since) {
+    return new Watch(
+        id,
+        version,
+        names,
+        query,
+        budget,
+        minReports,
+        minOutlets,
+        channels,
+        quietHours,
+        desk,
+        note,
+        enabled,
+        since);
   }
 
   /// Its name in a language, else in the first language it has.

@@ -53,6 +53,15 @@ class ContractTest {
   }
 
   @Test
+  void a_watch_from_before_desks_is_enabled_and_at_all_hours() throws IOException {
+    var json = resource("/golden/watch-before-desks.json").strip();
+    assertThat(rewritten(topic("watches"), json))
+        .contains("\"enabled\":true")
+        .doesNotContain("quietHours", "desk", "note");
+    assertThat(schema("watches").validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
   void what_a_later_version_adds_is_passed_over() throws IOException {
     var json = resource("/golden/alert.json").strip();
     var later = json.replaceFirst("\\{", "{\"addedLater\":{\"x\":[1]},");

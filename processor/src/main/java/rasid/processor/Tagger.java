@@ -1,5 +1,6 @@
 package rasid.processor;
 
+import java.time.Instant;
 import java.util.List;
 import rasid.model.Article;
 import rasid.model.Mention;
@@ -32,23 +33,24 @@ public final class Tagger {
 
   /// All but the watches.
   public TaggedArticle tag(Article article) {
-    return tag(article, WatchIndex.EMPTY);
+    return tag(article, WatchIndex.EMPTY, Instant.EPOCH);
   }
 
-  /// Everything, with the watches of the index that it matches.
-  public TaggedArticle tag(Article article, WatchIndex watches) {
+  /// Everything, with the watches of the index that hold at a recorded time and match.
+  public TaggedArticle tag(Article article, WatchIndex watches, Instant at) {
     var text = ArabicText.fold(article.text());
     var lang = Language.of(text);
     var mentions = regions.mentions(text);
+    var keywords = KeywordTagger.STANDARD.keywords(text);
     return new TaggedArticle(
         article,
         lang,
         RegionTagger.regions(mentions),
         mentions,
         RegionTagger.organisations(mentions),
-        KeywordTagger.STANDARD.keywords(text),
+        keywords,
         Phrases.STANDARD.phrases(text),
-        watches.matches(text, lang, article.source(), mentions));
+        watches.matches(text, lang, article.source(), mentions, keywords, at));
   }
 
   /// Why each spelling of an article that may be a name was read as it was, in the order of the

@@ -63,6 +63,18 @@ public final class Regions {
     return codes.contains(code) || groups.containsKey(code);
   }
 
+  /// The codes of countries and groups.
+  public SortedSet<String> codes() {
+    var all = new TreeSet<>(codes);
+    all.addAll(groups.keySet());
+    return all;
+  }
+
+  /// The code of a country or group by each of its names, folded.
+  public SortedMap<String, String> codesByName() {
+    return new TreeMap<>(codesByName);
+  }
+
   /// The codes of groups.
   public Set<String> groups() {
     return groups.keySet();

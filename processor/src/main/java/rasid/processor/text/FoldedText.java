@@ -283,6 +283,17 @@ public final class FoldedText {
     return false;
   }
 
+  /// How many units a form has.
+  public int formLength(int form) {
+    return words.formEnds[form] - words.formStarts[form] + (words.codes[form] & ALEF);
+  }
+
+  /// A unit of a form.
+  public char formCharAt(int form, int at) {
+    int alef = words.codes[form] & ALEF;
+    return at < alef ? 'ا' : words.chars[words.formStarts[form] + at - alef];
+  }
+
   int formHash(int form) {
     return words.hashes[form];
   }

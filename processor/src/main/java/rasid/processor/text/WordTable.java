@@ -2,14 +2,15 @@ package rasid.processor.text;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// What is known by folded words, looked up with the words of a text and their forms.
 ///
 /// A look-up makes no string: [FoldedText] has hashed each form once for all tables. A Bloom filter
 /// of one hash (Bloom, "Space/time trade-offs in hash coding with allowable errors", 1970) turns
-/// nearly all unknown forms away before the table is read. Immutable, and safe to share between
-/// threads.
+/// nearly all unknown forms away before the table is read. Safe to share between threads as long as
+/// nobody puts.
 ///
 /// @param <V> what is known
 public final class WordTable<V> {
@@ -18,22 +19,21 @@ public final class WordTable<V> {
   private static final int BITS_A_WORD = 32;
   private static final int SLOTS_A_WORD = 2;
 
-  private final String[] words;
-  private final int[] hashes;
-  private final Object[] values;
-  private final int shift;
-  private final long[] bits;
-  private final int bitShift;
+  private String[] words = {};
+  private int[] hashes = {};
+  private Object[] values = {};
+  private int shift;
+  private long[] bits = {};
+  private int bitShift;
+  private int size;
 
   private WordTable(int size) {
-    int slots = powerOfTwo(Math.max(2, size * SLOTS_A_WORD));
-    words = new String[slots];
-    hashes = new int[slots];
-    values = new Object[slots];
-    shift = Integer.numberOfLeadingZeros(slots) + 1;
-    int width = powerOfTwo(Math.max(Long.SIZE, size * BITS_A_WORD));
-    bits = new long[width / Long.SIZE];
-    bitShift = Integer.numberOfLeadingZeros(width) + 1;
+    room(size);
+  }
+
+  /// An empty table.
+  public WordTable() {
+    this(1);
   }
 
   /// The table of these words, folded.
@@ -56,17 +56,67 @@ public final class WordTable<V> {
     return Integer.highestOneBit(least - 1) << 1;
   }
 
-  private void put(String word, V value) {
+  private void room(int size) {
+    int slots = powerOfTwo(Math.max(2, size * SLOTS_A_WORD));
+    words = new String[slots];
+    hashes = new int[slots];
+    values = new Object[slots];
+    shift = Integer.numberOfLeadingZeros(slots) + 1;
+    int width = powerOfTwo(Math.max(Long.SIZE, size * BITS_A_WORD));
+    bits = new long[width / Long.SIZE];
+    bitShift = Integer.numberOfLeadingZeros(width) + 1;
+  }
+
+  /// Puts what is known by a folded word, in place of what was.
+  public void put(String word, V value) {
+    if ((size + 1) * SLOTS_A_WORD > words.length) {
+      grow();
+    }
     int hash = spread(FoldedText.hash(word));
     int slot = hash >>> shift;
     while (words[slot] != null) {
+      if (words[slot].equals(word)) {
+        values[slot] = value;
+        return;
+      }
       slot = (slot + 1) & (words.length - 1);
     }
+    set(slot, word, hash, value);
+    size++;
+  }
+
+  private void set(int slot, String word, int hash, Object value) {
     words[slot] = word;
     hashes[slot] = hash;
     values[slot] = value;
     int bit = hash >>> bitShift;
     bits[bit >>> 6] |= 1L << bit;
+  }
+
+  private void grow() {
+    var oldWords = words;
+    var oldHashes = hashes;
+    var oldValues = values;
+    room(Math.max(4, 2 * size));
+    for (int i = 0; i < oldWords.length; i++) {
+      if (oldWords[i] != null) {
+        int slot = oldHashes[i] >>> shift;
+        while (words[slot] != null) {
+          slot = (slot + 1) & (words.length - 1);
+        }
+        set(slot, oldWords[i], oldHashes[i], oldValues[i]);
+      }
+    }
+  }
+
+  /// All words with what is known by them, in no order.
+  @SuppressWarnings("unchecked") // only values of V are put
+  public void forEach(BiConsumer<String, ? super V> each) {
+    for (int i = 0; i < words.length; i++) {
+      if (words[i] != null) {
+        each.accept(words[i], (V) values[i]);
+      }
+    }
   }
 
   // Fibonacci hashing: Knuth, The Art of Computer Programming 3, 6.4.

@@ -2,6 +2,7 @@ package rasid.processor.text;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// A place in a tree of folded words, reached by the words of a name or term one after another.
@@ -46,5 +47,12 @@ public abstract class WordTree<N extends WordTree<N>> {
   /// The place after a folded word.
   public final @Nullable N next(String word) {
     return next == null ? null : next.get(word);
+  }
+
+  /// The words that lead on, with the places after them, in no order.
+  public final void forEach(BiConsumer<String, N> each) {
+    if (next != null) {
+      next.forEach(each);
+    }
   }
 }

@@ -2,20 +2,32 @@ package rasid.processor.watch;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a watch looks for, parsed. As text it parses to an equal query.
 public sealed interface Query {
 
   /// A word, or words that follow each other, in the text.
   ///
-  /// @param written as the desk wrote it
+  /// @param written as the desk wrote it, without what nobody sees and with single spaces
   /// @param form which forms of it are meant
   record Words(String written, Form form) implements Query {
+    public Words {
+      written = Written.visible(written);
+      int words = Written.tokens(written).size();
+      if (words == 0 || Written.hasQuote(written)) {
+        throw new IllegalArgumentException("'%s' cannot be looked for".formatted(written));
+      }
+      if (form == Form.PREFIX && (words > 1 || !Written.isPlain(written))) {
+        throw new IllegalArgumentException("'%s' does not begin a word".formatted(written));
+      }
+    }
+
     @Override
     public String toString() {
       return switch (form) {
-        case ANY -> isPlain(written) ? written : quoted(written);
-        case EXACT -> "=" + (isPlain(written) ? written : quoted(written));
+        case ANY -> Written.quotedIfNeeded(written);
+        case EXACT -> "=" + Written.quotedIfNeeded(written);
         case PREFIX -> written + "*";
       };
     }
@@ -23,12 +35,36 @@ public sealed interface Query {
 
   /// Which forms of a word are meant.
   enum Form {
-    /// All spellings, with and without the particles written together with it, and its plural s.
+    /// All spellings, with and without the particles written together with it, and the forms of
+    /// [Forms].
     ANY,
     /// All spellings of this form alone.
     EXACT,
     /// Every word that begins so, particles left out.
     PREFIX
+  }
+
+  /// Words that stand near each other, in any order.
+  ///
+  /// @param written two words or more
+  /// @param form [Form#ANY] or [Form#EXACT]
+  /// @param distance most other words between them, all gaps together
+  record Near(String written, Form form, int distance) implements Query {
+    public Near {
+      written = Written.visible(written);
+      if (Written.tokens(written).size() < 2
+          || Written.hasQuote(written)
+          || form == Form.PREFIX
+          || distance < 1
+          || distance > QueryParser.FARTHEST) {
+        throw new IllegalArgumentException("'%s'~%d is no nearness".formatted(written, distance));
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "%s\"%s\"~%d".formatted(form == Form.EXACT ? "=" : "", written, distance);
+    }
   }
 
   /// The article is about a region.
@@ -38,6 +74,32 @@ public sealed interface Query {
     @Override
     public String toString() {
       return "region:" + code;
+    }
+  }
+
+  /// The article names a place.
+  ///
+  /// @param id of the gazetteer, such as `ML:gao`
+  record Place(String id) implements Query {
+    @Override
+    public String toString() {
+      return "place:" + id;
+    }
+  }
+
+  /// The article names an organisation.
+  record Org(String id) implements Query {
+    @Override
+    public String toString() {
+      return "org:" + id;
+    }
+  }
+
+  /// The article is about an event theme.
+  record InTheme(String id) implements Query {
+    @Override
+    public String toString() {
+      return "theme:" + id;
     }
   }
 
@@ -85,12 +147,53 @@ public sealed interface Query {
   record Not(Query query) implements Query {
     @Override
     public String toString() {
-      return "NOT " + (query instanceof Not ? "(" + query + ")" : grouped(query));
+      return "NOT " + grouped(query);
+    }
+  }
+
+  /// The weights of the items that hold reach a threshold. A negative weight lowers the sum.
+  ///
+  /// @param threshold from 1 to [QueryParser#HIGHEST_THRESHOLD], not above the positive weights
+  record Score(int threshold, List<Weighted> items) implements Query {
+    public Score {
+      items = List.copyOf(items);
+      if (threshold < 1
+          || threshold > QueryParser.HIGHEST_THRESHOLD
+          || threshold > reachable(items)) {
+        throw new IllegalArgumentException("a score of %d is not reached".formatted(threshold));
+      }
+    }
+
+    static int reachable(List<Weighted> items) {
+      return items.stream().mapToInt(item -> Math.max(0, item.weight)).sum();
+    }
+
+    @Override
+    public String toString() {
+      return items.stream()
+          .map(Weighted::toString)
+          .collect(Collectors.joining(" ", "SCORE %d (".formatted(threshold), ")"));
+    }
+  }
+
+  /// An item of a [Score], counted once if it holds.
+  ///
+  /// @param weight from -[QueryParser#HEAVIEST] to [QueryParser#HEAVIEST], not 0
+  record Weighted(Query query, int weight) {
+    public Weighted {
+      if (weight == 0 || Math.abs(weight) > QueryParser.HEAVIEST) {
+        throw new IllegalArgumentException("%d is no weight".formatted(weight));
+      }
+    }
+
+    @Override
+    public String toString() {
+      return weight == 1 ? grouped(query) : "%s^%d".formatted(grouped(query), weight);
     }
   }
 
   /// The words that join, and so must be quoted to be looked for.
-  Set<String> OPERATORS = Set.of("AND", "OR", "NOT");
+  Set<String> OPERATORS = Set.of("AND", "OR", "NOT", "SCORE");
 
   private static List<Query> several(List<Query> queries) {
     if (queries.size() < 2) {
@@ -100,19 +203,15 @@ public sealed interface Query {
   }
 
   private static String joined(List<Query> queries, String operator) {
-    return String.join(operator, queries.stream().map(Query::grouped).toList());
+    // NOT binds before both, so it needs no parentheses here.
+    return queries.stream()
+        .map(query -> query instanceof Not ? query.toString() : grouped(query))
+        .collect(Collectors.joining(operator));
   }
 
   private static String grouped(Query query) {
-    return query instanceof And || query instanceof Or ? "(" + query + ")" : query.toString();
-  }
-
-  private static String quoted(String written) {
-    return '"' + written + '"';
-  }
-
-  private static boolean isPlain(String written) {
-    return !OPERATORS.contains(written)
-        && written.codePoints().allMatch(Character::isLetterOrDigit);
+    return query instanceof And || query instanceof Or || query instanceof Not
+        ? "(" + query + ")"
+        : query.toString();
   }
 }

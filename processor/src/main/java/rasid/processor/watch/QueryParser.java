@@ -2,28 +2,28 @@ package rasid.processor.watch;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
-import rasid.processor.region.Regions;
-import rasid.processor.text.ArabicText;
+import java.util.OptionalInt;
 import rasid.processor.watch.Query.Form;
-import rasid.processor.watch.QueryOutcome.Mistake;
+import rasid.processor.watch.QueryLexer.Lexeme;
+import rasid.processor.watch.QueryOutcome.Kind;
 import rasid.processor.watch.QueryOutcome.Parsed;
 
 /// Reads a query by recursive descent.
 ///
 /// ```
-/// query  = and { "OR" and }
-/// and    = not { [ "AND" ] not }
-/// not    = [ "NOT" ] primary
-/// primary = "(" query ")" | [ "=" ] ( word | phrase ) | word "*" | field ":" value
+/// query   = and { "OR" and }
+/// and     = not { [ "AND" ] not }
+/// not     = [ "NOT" ] primary
+/// primary = "(" query ")" | score | term
+/// score   = "SCORE" number "(" item { [ "OR" ] item } ")"
+/// item    = primary [ "^" number ]
+/// term    = [ "=" ] ( word | phrase [ "~" number ] ) | word "*" | field ":" value
 /// ```
 public final class QueryParser {
   /// Longest query, in UTF-16 units: some thousand names.
   public static final int LONGEST = 20_000;
 
-  /// Most words, phrases and fields in a query; each is looked up in every article.
+  /// Most words and fields in a query; each is looked up in every article.
   public static final int MOST_TERMS = 2_000;
 
   /// Deepest nesting of parentheses, far below what the stack bears.
@@ -32,52 +32,58 @@ public final class QueryParser {
   /// Fewest letters before a `*`: fewer would match half of all words.
   public static final int SHORTEST_PREFIX = 3;
 
-  private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
-  private static final Set<String> LANGUAGES = Set.of("ar", "fr", "en", "und");
-  private static final String QUOTES = "\"«»“”„";
+  /// Farthest that words may stand apart and still be near, in other words: a long sentence.
+  public static final int FARTHEST = 50;
+
+  /// Most words that may be asked to be near each other.
+  public static final int MOST_NEAR = 20;
+
+  /// Largest weight of an item of a score, either way.
+  public static final int HEAVIEST = 100;
+
+  /// Highest threshold of a score: a hundred of the heaviest items.
+  public static final int HIGHEST_THRESHOLD = 10_000;
+
+  private static final int MOST_DIGITS = 9;
 
   private final String text;
-  private int at;
+  private final List<Lexeme> lexemes;
+  private int next;
   private int depth;
   private int terms;
 
   private QueryParser(String text) {
     this.text = text;
+    lexemes = QueryLexer.read(text);
   }
 
   /// Parses a query.
   public static QueryOutcome parse(String text) {
     try {
+      if (text.length() > LONGEST) {
+        throw WrongQuery.at(LONGEST, Kind.TOO_LONG, LONGEST);
+      }
       return new Parsed(new QueryParser(text).whole());
-    } catch (Wrong wrong) {
-      return wrong.mistake;
+    } catch (WrongQuery wrong) {
+      return wrong.mistake();
     }
   }
 
-  private Query whole() throws Wrong {
-    if (text.length() > LONGEST) {
-      throw wrong(
-          LONGEST,
-          "the query is longer than %d characters".formatted(LONGEST),
-          "make it two watches");
-    }
-    if (text.isBlank()) {
-      throw wrong(0, "the query is empty", "write the words to look for");
+  private Query whole() throws WrongQuery {
+    if (peek().is(QueryLexer.Kind.END)) {
+      throw WrongQuery.at(0, Kind.EMPTY);
     }
     var query = or();
-    if (!isAtEnd()) {
-      throw wrong(at, "')' closes nothing", "remove it, or open '(' before");
+    if (!peek().is(QueryLexer.Kind.END)) {
+      throw WrongQuery.at(peek().start(), Kind.CLOSES_NOTHING);
     }
-    if (!mustHold(query)) {
-      throw wrong(
-          0,
-          "without one thing that must be there, NOT would match nearly every article",
-          "add a word or a region, as in: region:ML NOT football");
+    if (!Required.isIn(query)) {
+      throw WrongQuery.at(0, Kind.NOTHING_REQUIRED);
     }
     return query;
   }
 
-  private Query or() throws Wrong {
+  private Query or() throws WrongQuery {
     var any = new ArrayList<Query>();
     any.add(and());
     while (takes("OR")) {
@@ -86,243 +92,290 @@ public final class QueryParser {
     return any.size() == 1 ? any.getFirst() : new Query.Or(any);
   }
 
-  private Query and() throws Wrong {
+  private Query and() throws WrongQuery {
     var all = new ArrayList<Query>();
     all.add(not());
-    while (true) {
-      if (takes("AND")) {
-        all.add(not());
-      } else if (isAtEnd() || text.charAt(at) == ')' || isNext("OR")) {
-        return all.size() == 1 ? all.getFirst() : new Query.And(all);
-      } else {
-        all.add(not());
-      }
+    while (takes("AND") || !endsAnd()) {
+      all.add(not());
     }
+    return all.size() == 1 ? all.getFirst() : new Query.And(all);
   }
 
-  private Query not() throws Wrong {
+  private boolean endsAnd() {
+    return peek().is(QueryLexer.Kind.END)
+        || peek().is(QueryLexer.Kind.CLOSE)
+        || peek().isWord("OR");
+  }
+
+  private Query not() throws WrongQuery {
     if (!takes("NOT")) {
-      return primary();
+      return unweighted(primary());
     }
-    if (isNext("NOT")) {
-      throw wrong(at, "NOT stands twice", "remove both, or one");
+    if (peek().isWord("NOT")) {
+      throw WrongQuery.at(peek().start(), Kind.NOT_TWICE);
     }
-    return new Query.Not(primary());
+    return new Query.Not(unweighted(primary()));
   }
 
-  private Query primary() throws Wrong {
-    if (isAtEnd()) {
-      throw wrong(
-          at, "something to look for is missing here", "write a word, or remove what is before");
+  private Query unweighted(Query query) throws WrongQuery {
+    if (peek().is(QueryLexer.Kind.CARET)) {
+      throw WrongQuery.at(peek().start(), Kind.WEIGHT_OUTSIDE_SCORE);
     }
-    for (var operator : Query.OPERATORS.stream().sorted().toList()) {
-      if (isNext(operator)) {
-        throw wrong(
-            at,
-            "%s has nothing to join before it".formatted(operator),
-            "write a word before it, or \"%s\" in quotes to look for the word".formatted(operator));
-      }
-    }
-    char c = text.charAt(at);
-    if (c == '(') {
-      return group();
-    }
-    if (c == ')') {
-      throw wrong(at, "')' comes before anything to look for", "write a word before it");
-    }
-    terms++;
-    if (terms > MOST_TERMS) {
-      throw wrong(at, "more than %d terms".formatted(MOST_TERMS), "make it two watches");
-    }
-    return term();
-  }
-
-  private Query group() throws Wrong {
-    int open = at;
-    if (++depth > DEEPEST) {
-      throw wrong(
-          at, "parentheses are nested deeper than %d".formatted(DEEPEST), "write it flatter");
-    }
-    at++;
-    if (isAtEnd() || text.charAt(at) == ')') {
-      throw wrong(open, "these parentheses hold nothing", "write a word between them");
-    }
-    var query = or();
-    if (isAtEnd()) {
-      throw wrong(open, "'(' is never closed", "add ')' where the group ends");
-    }
-    at++;
-    depth--;
     return query;
   }
 
-  private Query term() throws Wrong {
-    boolean exact = text.charAt(at) == '=';
-    int start = exact ? ++at : at;
-    if (at >= text.length() || Character.isWhitespace(text.charAt(at))) {
-      throw wrong(at, "'=' has no word after it", "write the exact form next to it, as in =مالي");
+  private Query primary() throws WrongQuery {
+    var first = peek();
+    switch (first.kind()) {
+      case END -> throw WrongQuery.at(first.start(), Kind.MISSING_TERM);
+      case CLOSE -> throw WrongQuery.at(first.start(), Kind.CLOSES_EARLY);
+      case COMMA -> throw WrongQuery.at(first.start(), Kind.COMMA, first.text());
+      case STRAY -> throw stray(first);
+      case UNCLOSED -> throw WrongQuery.at(first.start(), Kind.UNCLOSED_QUOTE);
+      case CARET -> throw WrongQuery.at(first.start(), Kind.WEIGHT_OUTSIDE_SCORE);
+      case TILDE -> throw WrongQuery.at(first.start(), Kind.DISTANCE_WITHOUT_PHRASE);
+      case WORD, QUOTED, EQUALS, OPEN -> {
+        // something that can be looked for may begin here
+      }
     }
-    if (QUOTES.indexOf(text.charAt(at)) >= 0) {
-      return words(phrase(), start, exact ? Form.EXACT : Form.ANY);
+    Query query;
+    if (first.is(QueryLexer.Kind.OPEN)) {
+      query = group();
+    } else if (first.isWord("SCORE")) {
+      query = score();
+    } else if (first.is(QueryLexer.Kind.WORD) && Query.OPERATORS.contains(first.text())) {
+      throw WrongQuery.at(first.start(), Kind.OPERATOR_FIRST, first.text());
+    } else {
+      query = term();
     }
-    var word = bare();
+    if (peek().is(QueryLexer.Kind.TILDE)) {
+      throw WrongQuery.at(peek().start(), Kind.DISTANCE_WITHOUT_PHRASE);
+    }
+    return query;
+  }
+
+  private static WrongQuery stray(Lexeme sign) {
+    var kind =
+        switch (sign.text()) {
+          case "-", "–", "−" -> Kind.MINUS;
+          case "+" -> Kind.PLUS;
+          case "'", "‘", "’", "‚" -> Kind.SINGLE_QUOTE;
+          default -> Kind.SIGN;
+        };
+    return WrongQuery.at(sign.start(), kind, sign.text());
+  }
+
+  private void open() throws WrongQuery {
+    if (++depth > DEEPEST) {
+      throw WrongQuery.at(peek().start(), Kind.TOO_DEEP, DEEPEST);
+    }
+    var open = take();
+    if (peek().is(QueryLexer.Kind.CLOSE)) {
+      throw WrongQuery.at(open.start(), Kind.EMPTY_GROUP);
+    }
+  }
+
+  private void close(Lexeme open) throws WrongQuery {
+    if (!peek().is(QueryLexer.Kind.CLOSE)) {
+      throw WrongQuery.at(open.start(), Kind.NEVER_CLOSED);
+    }
+    take();
+    depth--;
+  }
+
+  private Query group() throws WrongQuery {
+    var open = peek();
+    open();
+    var query = or();
+    close(open);
+    return query;
+  }
+
+  private Query score() throws WrongQuery {
+    var score = take();
+    var number = peek();
+    var threshold = number.is(QueryLexer.Kind.WORD) ? number(number.text()) : OptionalInt.empty();
+    if (threshold.isEmpty()) {
+      throw WrongQuery.at(score.start(), Kind.SCORE_WITHOUT_THRESHOLD);
+    }
+    int least = threshold.getAsInt();
+    if (least < 1 || least > HIGHEST_THRESHOLD) {
+      throw WrongQuery.at(number.start(), Kind.THRESHOLD_WRONG, number.text(), HIGHEST_THRESHOLD);
+    }
+    take();
+    var open = peek();
+    if (!open.is(QueryLexer.Kind.OPEN)) {
+      throw WrongQuery.at(open.start(), Kind.SCORE_WITHOUT_ITEMS, number.text());
+    }
+    open();
+    var items = new ArrayList<Query.Weighted>();
+    do {
+      items.add(item());
+    } while (takes("OR") || !(peek().is(QueryLexer.Kind.CLOSE) || peek().is(QueryLexer.Kind.END)));
+    close(open);
+    int reachable = Query.Score.reachable(items);
+    if (reachable < least) {
+      throw WrongQuery.at(number.start(), Kind.THRESHOLD_OUT_OF_REACH, least, reachable);
+    }
+    return new Query.Score(least, items);
+  }
+
+  private Query.Weighted item() throws WrongQuery {
+    if (peek().isWord("AND") || peek().isWord("NOT")) {
+      throw WrongQuery.at(peek().start(), Kind.SCORE_OPERATOR, peek().text());
+    }
+    var query = primary();
+    if (!peek().is(QueryLexer.Kind.CARET)) {
+      return new Query.Weighted(query, 1);
+    }
+    var caret = take();
+    int weight = number(caret.text()).orElse(0);
+    if (weight == 0 || Math.abs(weight) > HEAVIEST) {
+      throw WrongQuery.at(caret.start(), Kind.WEIGHT_WRONG, caret.text(), HEAVIEST);
+    }
+    return new Query.Weighted(query, weight);
+  }
+
+  private Query term() throws WrongQuery {
+    boolean exact = peek().is(QueryLexer.Kind.EQUALS);
+    if (exact) {
+      var equals = take();
+      boolean touches = peek().start() == equals.end() || isHiddenBetween(equals, peek());
+      if (!touches || !(peek().is(QueryLexer.Kind.WORD) || peek().is(QueryLexer.Kind.QUOTED))) {
+        if (peek().is(QueryLexer.Kind.UNCLOSED)) {
+          throw WrongQuery.at(peek().start(), Kind.UNCLOSED_QUOTE);
+        }
+        throw WrongQuery.at(equals.end(), Kind.EQUALS_ALONE);
+      }
+    }
+    var form = exact ? Form.EXACT : Form.ANY;
+    var term = take();
+    return term.is(QueryLexer.Kind.QUOTED) ? phrase(term, form) : word(term, form);
+  }
+
+  private boolean isHiddenBetween(Lexeme one, Lexeme other) {
+    return text.substring(one.end(), other.start()).codePoints().allMatch(Written::isHidden);
+  }
+
+  private Query phrase(Lexeme phrase, Form form) throws WrongQuery {
+    var words = words(phrase, form);
+    if (!peek().is(QueryLexer.Kind.TILDE)) {
+      return words;
+    }
+    var tilde = take();
+    int distance = number(tilde.text()).orElse(0);
+    if (distance < 1 || distance > FARTHEST) {
+      throw WrongQuery.at(tilde.start(), Kind.DISTANCE_WRONG, tilde.text(), FARTHEST);
+    }
+    int size = Written.tokens(words.written()).size();
+    if (size < 2 || size > MOST_NEAR) {
+      throw WrongQuery.at(tilde.start(), Kind.NEAR_WORDS, size, MOST_NEAR);
+    }
+    return new Query.Near(words.written(), form, distance);
+  }
+
+  private Query word(Lexeme word, Form form) throws WrongQuery {
+    if (form == Form.ANY) {
+      int colon = colon(word.text());
+      if (colon > 0) {
+        return field(word, colon);
+      }
+    }
+    var written = word.text().replace('＊', '*').replace('٭', '*');
+    int star = written.indexOf('*');
+    if (star < 0) {
+      return words(word, form);
+    }
+    if (star < written.length() - 1) {
+      throw WrongQuery.at(starAt(word), Kind.STAR_INSIDE);
+    }
+    if (form == Form.EXACT) {
+      throw WrongQuery.at(word.start(), Kind.STAR_WITH_EQUALS);
+    }
+    return prefix(written.substring(0, star), word.start());
+  }
+
+  private int starAt(Lexeme word) {
+    int at = word.start();
+    while ("*＊٭".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int colon(String word) {
     int colon = word.indexOf(':');
-    if (colon > 0 && !exact) {
-      return field(word.substring(0, colon), word.substring(colon + 1), start, start + colon + 1);
-    }
-    if (word.endsWith("*")) {
-      if (exact) {
-        throw wrong(start, "'=' and '*' exclude each other", "keep one of them");
-      }
-      return prefix(word.substring(0, word.length() - 1), start);
-    }
-    int star = word.indexOf('*');
-    if (star >= 0) {
-      throw wrong(
-          start + star, "'*' can only end a word", "write the beginning of the word, then '*'");
-    }
-    return words(word, start, exact ? Form.EXACT : Form.ANY);
+    int wide = word.indexOf('：');
+    return colon < 0 ? wide : wide < 0 ? colon : Math.min(colon, wide);
   }
 
-  private String phrase() throws Wrong {
-    int open = at;
-    int close = at + 1;
-    while (close < text.length() && QUOTES.indexOf(text.charAt(close)) < 0) {
-      close++;
+  private Query field(Lexeme word, int colon) throws WrongQuery {
+    var name = word.text().substring(0, colon);
+    var value = word.text().substring(colon + 1);
+    int at = word.start();
+    int valueAt = at + colon(text.substring(at, word.end())) + 1;
+    if (value.isEmpty() && peek().is(QueryLexer.Kind.QUOTED) && peek().start() == word.end()) {
+      var quoted = take();
+      value = quoted.text();
+      valueAt = quoted.start() + 1;
     }
-    if (close == text.length()) {
-      throw wrong(open, "this quote is never closed", "add \" where the phrase ends");
-    }
-    at = close + 1;
-    return text.substring(open + 1, close);
+    count(1, at);
+    return Fields.term(name, value, at, valueAt);
   }
 
-  private String bare() {
-    int start = at;
-    while (at < text.length()
-        && !Character.isWhitespace(text.charAt(at))
-        && "()".indexOf(text.charAt(at)) < 0
-        && QUOTES.indexOf(text.charAt(at)) < 0) {
-      at++;
+  private Query.Words words(Lexeme term, Form form) throws WrongQuery {
+    int words = Written.tokens(term.text()).size();
+    if (words == 0) {
+      throw WrongQuery.at(term.start(), Kind.NO_LETTER, term.text());
     }
-    return text.substring(start, at);
+    count(words, term.start());
+    return new Query.Words(term.text(), form);
   }
 
-  private Query words(String written, int start, Form form) throws Wrong {
-    if (ArabicText.fold(written).size() == 0) {
-      throw wrong(start, "'%s' holds no letter or digit".formatted(written), "write a word");
+  private Query prefix(String written, int at) throws WrongQuery {
+    var folded = Written.tokens(written);
+    if (folded.size() != 1 || folded.getFirst().length() < SHORTEST_PREFIX) {
+      throw WrongQuery.at(at, Kind.PREFIX_TOO_SHORT, written, SHORTEST_PREFIX);
     }
-    return new Query.Words(written.strip(), form);
+    count(1, at);
+    return new Query.Words(Written.isPlain(written) ? written : folded.getFirst(), Form.PREFIX);
   }
 
-  private Query prefix(String written, int start) throws Wrong {
-    var folded = ArabicText.fold(written);
-    if (folded.size() != 1 || folded.token(0).length() < SHORTEST_PREFIX) {
-      throw wrong(
-          start,
-          "'%s*' is not the beginning of a word, of %d letters or more"
-              .formatted(written, SHORTEST_PREFIX),
-          "write more of the word");
+  private void count(int more, int at) throws WrongQuery {
+    terms += more;
+    if (terms > MOST_TERMS) {
+      throw WrongQuery.at(at, Kind.TOO_MANY_TERMS, MOST_TERMS);
     }
-    if (!written.codePoints().allMatch(Character::isLetterOrDigit)) {
-      written = folded.token(0);
+  }
+
+  // Digits of any script; what no int holds is beyond every limit.
+  private static OptionalInt number(String written) {
+    boolean negative = !written.isEmpty() && "-−–".indexOf(written.charAt(0)) >= 0;
+    var digits = negative ? written.substring(1) : written;
+    if (digits.isEmpty() || !digits.chars().allMatch(Character::isDigit)) {
+      return OptionalInt.empty();
     }
-    return new Query.Words(written, Form.PREFIX);
-  }
-
-  private Query field(String name, String value, int start, int valueAt) throws Wrong {
-    return switch (name) {
-      case "region" -> {
-        var code = value.toUpperCase(Locale.ROOT);
-        if (!Regions.STANDARD.isKnown(code)) {
-          throw wrong(valueAt, "no region '%s' is known".formatted(value), regionHint(value));
-        }
-        yield new Query.Region(code);
-      }
-      case "lang" -> {
-        if (!LANGUAGES.contains(value)) {
-          throw wrong(
-              valueAt,
-              "no language '%s' is told apart".formatted(value),
-              "write ar, fr, en or und");
-        }
-        yield new Query.Lang(value);
-      }
-      case "source" -> {
-        if (!SOURCE.matcher(value).matches()) {
-          throw wrong(
-              valueAt,
-              "'%s' is no source id".formatted(value),
-              "write it as in the list of feeds: a-z, 0-9, '.', '_' and '-'");
-        }
-        yield new Query.Source(value);
-      }
-      default ->
-          throw wrong(
-              start,
-              "'%s:' is no field".formatted(name),
-              "write region:, lang: or source:, or put it in quotes to look for the words");
-    };
-  }
-
-  private static String regionHint(String value) {
-    return Regions.STANDARD
-        .codeOf(value)
-        .map(code -> "write region:" + code)
-        .orElse(
-            "write a country's two letters, as in region:ML, or a group: "
-                + String.join(", ", Regions.STANDARD.groups()));
-  }
-
-  // Whether no article without one of the things named can match.
-  private static boolean mustHold(Query query) {
-    return switch (query) {
-      case Query.And(var all) -> all.stream().anyMatch(QueryParser::mustHold);
-      case Query.Or(var any) -> any.stream().allMatch(QueryParser::mustHold);
-      case Query.Not _ -> false;
-      case Query.Words _, Query.Region _, Query.Lang _, Query.Source _ -> true;
-    };
-  }
-
-  private boolean isAtEnd() {
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
+    if (digits.length() > MOST_DIGITS) {
+      return OptionalInt.of(negative ? Integer.MIN_VALUE + 1 : Integer.MAX_VALUE);
     }
-    return at >= text.length();
+    int number = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      number = 10 * number + Character.digit(digits.charAt(i), 10);
+    }
+    return OptionalInt.of(negative ? -number : number);
+  }
+
+  private Lexeme peek() {
+    return lexemes.get(next);
+  }
+
+  private Lexeme take() {
+    return lexemes.get(next++);
   }
 
   private boolean takes(String operator) {
-    boolean next = isNext(operator);
-    at += next ? operator.length() : 0;
-    return next;
-  }
-
-  private boolean isNext(String operator) {
-    if (isAtEnd() || !text.startsWith(operator, at)) {
-      return false;
-    }
-    int end = at + operator.length();
-    return end == text.length()
-        || Character.isWhitespace(text.charAt(end))
-        || "()".indexOf(text.charAt(end)) >= 0
-        || QUOTES.indexOf(text.charAt(end)) >= 0;
-  }
-
-  private static Wrong wrong(int at, String what, String suggestion) {
-    return new Wrong(new Mistake(at, what, suggestion));
-  }
-
-  /// Leaves the descent with the mistake; never seen outside.
-  private static final class Wrong extends Exception {
-    private final transient Mistake mistake;
-
-    Wrong(Mistake mistake) {
-      super(mistake.toString(), null, false, false);
-      this.mistake = mistake;
-    }
-  }
-
-  static List<String> tokens(Query.Words words) {
-    return ArabicText.fold(words.written()).tokens();
+    boolean is = peek().isWord(operator);
+    next += is ? 1 : 0;
+    return is;
   }
 }

@@ -1,106 +1,242 @@
 package rasid.processor.watch;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import rasid.model.RegionMention;
 import rasid.model.RegionMention.Certainty;
+import rasid.model.RegionMention.Kind;
 import rasid.model.Span;
+import rasid.model.TaggedArticle.Keyword;
 import rasid.processor.text.FoldedText;
+import rasid.processor.watch.Terms.Fact;
 
 /// One article, read for the watches of an index.
-///
-/// @param text its text
-/// @param lang its language
-/// @param source where it came from
-/// @param regions the names found in it
-/// @param places where the vocabulary's words stand
-record Reading(
-    FoldedText text,
-    String lang,
-    String source,
-    List<RegionMention> regions,
-    Map<Integer, Vocabulary.Places> places) {
+final class Reading {
+  private final FoldedText text;
+  private final List<RegionMention> names;
+  private final List<Keyword> themes;
+  private final Terms terms;
+  private final Hits hits;
 
-  /// Codes of the regions it is about.
-  Set<String> codes() {
-    var codes = new TreeSet<String>();
-    for (var mention : regions) {
-      if (mention.certainty() == Certainty.CERTAIN) {
-        codes.addAll(mention.regions());
+  /// @param lang its language
+  /// @param source where it came from
+  /// @param names the names found in it; those that are certain count
+  /// @param themes the themes found in it
+  Reading(
+      FoldedText text,
+      String lang,
+      String source,
+      List<RegionMention> names,
+      List<Keyword> themes,
+      Terms terms) {
+    this.text = text;
+    this.names = names;
+    this.themes = themes;
+    this.terms = terms;
+    hits = new Hits(text.size());
+    terms.read(text, hits);
+    hits.add(terms.find(Fact.ANY, ""));
+    hits.add(terms.find(Fact.LANG, lang));
+    hits.add(terms.find(Fact.SOURCE, source));
+    for (var name : names) {
+      if (name.certainty() == Certainty.CERTAIN) {
+        name.regions().forEach(code -> hits.add(terms.find(Fact.REGION, code)));
+        if (name.kind() == Kind.PLACE) {
+          hits.add(terms.find(Fact.PLACE, name.id()));
+        } else if (name.kind() == Kind.ORGANISATION) {
+          hits.add(terms.find(Fact.ORG, name.id()));
+        }
       }
     }
-    return codes;
+    themes.forEach(theme -> hits.add(terms.find(Fact.THEME, theme.theme())));
+  }
+
+  Hits hits() {
+    return hits;
   }
 
   boolean holds(Criterion criterion) {
     return switch (criterion) {
-      case Criterion.Phrase(var ids) -> holds(ids);
-      case Criterion.InRegion(var codes) -> regions.stream().anyMatch(m -> names(m, codes));
-      case Criterion.InLang(var code) -> lang.equals(code);
-      case Criterion.From(var id) -> source.equals(id);
-      case Criterion.All(var all) -> all.stream().allMatch(this::holds);
-      case Criterion.Some(var some) -> some.stream().anyMatch(this::holds);
+      case Criterion.Term(var term) -> hits.holds(term);
+      case Criterion.Phrase(var ids) -> follows(ids, hits.first(ids[0])) >= 0;
+      case Criterion.Nearby(var ids, var window) -> holdsAll(ids) && near(ids, window, null);
+      case Criterion.All(var all) -> {
+        for (var one : all) {
+          if (!holds(one)) {
+            yield false;
+          }
+        }
+        yield true;
+      }
+      case Criterion.Some(var some) -> {
+        for (var one : some) {
+          if (holds(one)) {
+            yield true;
+          }
+        }
+        yield false;
+      }
       case Criterion.Without(var without) -> !holds(without);
+      case Criterion.Weights(var threshold, var items, var weights) -> {
+        int score = 0;
+        for (int i = 0; i < items.length; i++) {
+          score += holds(items[i]) ? weights[i] : 0;
+        }
+        yield score >= threshold;
+      }
     };
   }
 
   /// Adds the places that make a criterion hold which does hold.
   void mark(Criterion criterion, Set<Span> spans) {
     switch (criterion) {
-      case Criterion.Phrase(var ids) -> mark(ids, spans);
-      case Criterion.InRegion(var codes) ->
-          regions.stream()
-              .filter(mention -> names(mention, codes))
-              .forEach(mention -> spans.add(mention.span()));
-      case Criterion.All(var all) -> all.forEach(one -> mark(one, spans));
-      case Criterion.Some(var some) ->
-          some.stream().filter(this::holds).forEach(one -> mark(one, spans));
-      case Criterion.InLang _, Criterion.From _, Criterion.Without _ -> {
+      case Criterion.Term(var term) -> mark(term, spans);
+      case Criterion.Phrase(var ids) -> {
+        for (int hit = follows(ids, hits.first(ids[0]));
+            hit >= 0;
+            hit = follows(ids, hits.after(hit))) {
+          int word = hits.word(hit);
+          spans.add(text.span(word, hits.skipped(hit), word + ids.length - 1));
+        }
+      }
+      case Criterion.Nearby(var ids, var window) -> near(ids, window, spans);
+      case Criterion.All(var all) -> {
+        for (var one : all) {
+          mark(one, spans);
+        }
+      }
+      case Criterion.Some(var some) -> {
+        for (var one : some) {
+          if (holds(one)) {
+            mark(one, spans);
+          }
+        }
+      }
+      case Criterion.Weights(_, var items, var weights) -> {
+        for (int i = 0; i < items.length; i++) {
+          if (weights[i] > 0 && holds(items[i])) {
+            mark(items[i], spans);
+          }
+        }
+      }
+      case Criterion.Without _ -> {
         // nothing in the text to show
       }
     }
   }
 
-  private static boolean names(RegionMention mention, Set<String> codes) {
-    return mention.certainty() == Certainty.CERTAIN
-        && mention.regions().stream().anyMatch(codes::contains);
-  }
-
-  private boolean holds(List<Integer> ids) {
-    var first = places.get(ids.getFirst());
-    if (first == null || ids.size() == 1) {
-      return first != null;
-    }
-    for (int i = 0; i < first.size(); i++) {
-      if (follows(ids, first.token(i))) {
-        return true;
+  private void mark(int term, Set<Span> spans) {
+    var fact = terms.fact(term);
+    if (fact == null) {
+      for (int hit = hits.first(term); hit >= 0; hit = hits.after(hit)) {
+        spans.add(span(hit));
       }
-    }
-    return false;
-  }
-
-  private void mark(List<Integer> ids, Set<Span> spans) {
-    var first = places.get(ids.getFirst());
-    if (first == null) {
       return;
     }
-    for (int i = 0; i < first.size(); i++) {
-      int token = first.token(i);
-      if (follows(ids, token)) {
-        spans.add(text.span(token, first.skipped(i), token + ids.size() - 1));
+    var value = terms.value(term);
+    if (fact == Fact.THEME) {
+      themes.stream()
+          .filter(theme -> theme.theme().equals(value))
+          .forEach(theme -> spans.addAll(theme.spans()));
+      return;
+    }
+    for (var name : names) {
+      boolean isMeant =
+          switch (fact) {
+            case REGION -> name.regions().contains(value);
+            case PLACE -> name.kind() == Kind.PLACE && name.id().equals(value);
+            case ORG -> name.kind() == Kind.ORGANISATION && name.id().equals(value);
+            case ANY, THEME, LANG, SOURCE -> false;
+          };
+      if (isMeant && name.certainty() == Certainty.CERTAIN) {
+        spans.add(name.span());
       }
     }
   }
 
-  private boolean follows(List<Integer> ids, int token) {
-    for (int k = 1; k < ids.size(); k++) {
-      var next = places.get(ids.get(k));
-      if (next == null || !next.contains(token + k)) {
+  private Span span(int hit) {
+    return text.span(hits.word(hit), hits.skipped(hit), hits.word(hit));
+  }
+
+  private boolean holdsAll(int[] ids) {
+    for (int id : ids) {
+      if (!hits.holds(id)) {
         return false;
       }
     }
     return true;
+  }
+
+  // The first hit, of these of the first word, from which the others follow; else negative.
+  private int follows(int[] ids, int from) {
+    for (int hit = from; hit >= 0; hit = hits.after(hit)) {
+      int k = 1;
+      while (k < ids.length && hits.isOn(hits.word(hit) + k, ids[k])) {
+        k++;
+      }
+      if (k == ids.length) {
+        return hit;
+      }
+    }
+    return -1;
+  }
+
+  // Whether all stand within a window; if asked for, marks from each place on the next of each.
+  private boolean near(int[] ids, int window, @Nullable Set<Span> spans) {
+    var met = new ArrayList<Met>();
+    for (int i = 0; i < ids.length; i++) {
+      for (int hit = hits.first(ids[i]); hit >= 0; hit = hits.after(hit)) {
+        met.add(new Met(hits.word(hit), i, hit));
+      }
+    }
+    met.sort(null);
+    // Places within a window that ends before each place, counted by word.
+    var counts = new int[ids.length];
+    int distinct = 0;
+    int end = 0;
+    boolean found = false;
+    for (int from = 0; from < met.size(); from++) {
+      int before = met.get(from).word + window;
+      while (end < met.size() && met.get(end).word < before) {
+        distinct += counts[met.get(end).which]++ == 0 ? 1 : 0;
+        end++;
+      }
+      boolean begins = from == 0 || met.get(from - 1).word < met.get(from).word;
+      if (distinct == ids.length && begins) {
+        if (spans == null) {
+          return true;
+        }
+        found = true;
+        mark(met, from, end, ids.length, spans);
+      }
+      distinct -= --counts[met.get(from).which] == 0 ? 1 : 0;
+    }
+    return found;
+  }
+
+  private void mark(List<Met> met, int from, int end, int words, Set<Span> spans) {
+    var marked = new boolean[words];
+    int left = words;
+    for (int i = from; i < end && left > 0; i++) {
+      if (!marked[met.get(i).which]) {
+        marked[met.get(i).which] = true;
+        left--;
+        spans.add(span(met.get(i).hit));
+      }
+    }
+  }
+
+  /// A word met.
+  ///
+  /// @param word where
+  /// @param which of those looked for
+  private record Met(int word, int which, int hit) implements Comparable<Met> {
+    @Override
+    public int compareTo(Met other) {
+      int byWord = Integer.compare(word, other.word);
+      return byWord != 0 ? byWord : Integer.compare(which, other.which);
+    }
   }
 }

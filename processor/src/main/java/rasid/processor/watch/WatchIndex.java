@@ -1,6 +1,10 @@
 package rasid.processor.watch;
 
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,52 +13,162 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import rasid.model.RegionMention;
 import rasid.model.Span;
+import rasid.model.TaggedArticle.Keyword;
 import rasid.model.TaggedArticle.WatchMatch;
 import rasid.model.Watch;
 import rasid.processor.text.FoldedText;
+import rasid.processor.watch.Filing.Anchor;
+import rasid.processor.watch.Terms.Fact;
 
 /// Finds the watches that an article matches, among many, without trying each.
 ///
-/// Immutable once made, and safe to share between threads.
+/// Every watch is filed under terms of which a match must hold one ([Filing]); an article is read
+/// once into the terms it holds, and only what is filed under these is looked at: first, whether it
+/// holds the guard that was filed with the term, then the whole query. So the cost of an article
+/// grows with the watches that can match it, not with those that exist.
+///
+/// Watches come and go without the index being built anew. Safe to share between threads: articles
+/// are matched side by side, a change waits for those at hand.
 public final class WatchIndex {
   /// An index of no watches.
-  public static final WatchIndex EMPTY = of(List.of());
+  public static final WatchIndex EMPTY = new WatchIndex();
 
-  private final List<Filed> watches;
-  private final Vocabulary vocabulary;
-  private final Map<Object, List<Integer>> postings;
+  // Versions of one watch kept: the one that holds, those before it and those announced.
+  private static final int MOST_VERSIONS = 8;
 
-  private WatchIndex(
-      List<Filed> watches, Vocabulary vocabulary, Map<Object, List<Integer>> postings) {
-    this.watches = watches;
-    this.vocabulary = vocabulary;
-    this.postings = postings;
-  }
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private final Terms terms = new Terms();
+  private final int always = terms.take(Fact.ANY, "");
+  private final Map<String, List<Integer>> places = new HashMap<>();
+  private @Nullable Filed[] filed = new Filed[64];
+  private int size;
+  private final Postings postings = new Postings();
+  private final BitSet free = new BitSet();
 
   /// A watch with its query, parsed.
   public record ParsedWatch(Watch watch, Query query) {}
 
-  private record Filed(Watch watch, Criterion criterion) {}
+  /// A watch in its place, in one version.
+  private static final class Filed {
+    private final Watch watch;
+    private final Criterion criterion;
+    private final List<Integer> taken;
+    private final List<Anchor> anchors;
+    private @Nullable Instant until;
+
+    Filed(Watch watch, Criterion criterion, List<Integer> taken, List<Anchor> anchors) {
+      this.watch = watch;
+      this.criterion = criterion;
+      this.taken = taken;
+      this.anchors = anchors;
+    }
+
+    Instant since() {
+      return watch.since();
+    }
+
+    boolean holdsAt(Instant at) {
+      return !since().isAfter(at) && (until == null || until.isAfter(at));
+    }
+  }
 
   /// An index of these watches.
-  public static WatchIndex of(Collection<ParsedWatch> parsed) {
-    var vocabulary = new Vocabulary();
-    var watches =
-        parsed.stream()
-            .sorted(Comparator.comparing(p -> p.watch().id()))
-            .map(p -> new Filed(p.watch(), Criterion.of(p.query(), vocabulary)))
-            .toList();
-    var postings = new HashMap<Object, List<Integer>>();
-    var lengths = vocabulary.lengths();
-    for (int i = 0; i < watches.size(); i++) {
-      for (var key : Anchors.of(watches.get(i).criterion(), lengths).keys()) {
-        postings.computeIfAbsent(key, _ -> new ArrayList<>()).add(i);
+  public static WatchIndex of(Collection<ParsedWatch> watches) {
+    var index = new WatchIndex();
+    watches.forEach(index::put);
+    return index;
+  }
+
+  /// Adds a watch, or a version of one: from its `since` on it holds in place of those before it.
+  public void put(ParsedWatch parsed) {
+    lock.writeLock().lock();
+    try {
+      var watch = parsed.watch();
+      var versions = places.computeIfAbsent(watch.id(), _ -> new ArrayList<>(1));
+      // What would never hold again is forgotten; a version sent once more replaces itself.
+      versions.removeIf(
+          place -> {
+            var before = requireNonNull(filed[place]);
+            boolean gone =
+                before.watch.version() == watch.version()
+                    || !before.since().isBefore(watch.since());
+            if (gone) {
+              take(place, before);
+            }
+            return gone;
+          });
+      versions.add(file(parsed));
+      if (versions.size() > MOST_VERSIONS) {
+        int oldest = versions.removeFirst();
+        take(oldest, requireNonNull(filed[oldest]));
+      }
+      // Each holds until the next one does.
+      Instant until = null;
+      for (int place : versions.reversed()) {
+        var version = requireNonNull(filed[place]);
+        version.until = until;
+        until = version.since();
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private int file(ParsedWatch parsed) {
+    var taken = new ArrayList<Integer>();
+    var criterion = Criterion.of(parsed.query(), terms, taken);
+    var anchors = Filing.of(criterion, terms, always).anchors();
+    int place = free.nextSetBit(0);
+    if (place >= 0) {
+      free.clear(place);
+    } else {
+      place = size++;
+      if (place == filed.length) {
+        filed = Arrays.copyOf(filed, 2 * place);
       }
     }
-    return new WatchIndex(watches, vocabulary, postings);
+    filed[place] = new Filed(parsed.watch(), criterion, taken, anchors);
+    for (var anchor : anchors) {
+      postings.put(anchor.term(), place, anchor.guard());
+    }
+    return place;
+  }
+
+  private void take(int place, Filed gone) {
+    for (var anchor : gone.anchors) {
+      postings.remove(anchor.term(), place);
+    }
+    terms.release(gone.taken);
+    filed[place] = null;
+    free.set(place);
+  }
+
+  /// Forgets a watch in all its versions.
+  public void remove(String id) {
+    lock.writeLock().lock();
+    try {
+      var versions = places.remove(id);
+      if (versions != null) {
+        versions.forEach(place -> take(place, requireNonNull(filed[place])));
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  /// How many watches it knows.
+  public int size() {
+    lock.readLock().lock();
+    try {
+      return places.size();
+    } finally {
+      lock.readLock().unlock();
+    }
   }
 
   /// The watches that match, by id, each with what made it match.
@@ -62,39 +176,91 @@ public final class WatchIndex {
   /// @param text the article's published text, folded
   /// @param lang its language
   /// @param source where it came from
-  /// @param regions the names found in it
+  /// @param names the regions, places and organisations found in it
+  /// @param themes the themes found in it
+  /// @param at the recorded time: of each watch the version counts that holds then
   public List<WatchMatch> matches(
-      FoldedText text, String lang, String source, List<RegionMention> regions) {
-    if (watches.isEmpty()) {
-      return List.of();
-    }
-    var reading = new Reading(text, lang, source, regions, vocabulary.read(text));
-    var candidates = candidates(reading);
-    var matches = new ArrayList<WatchMatch>();
-    for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-      var filed = watches.get(i);
-      if (reading.holds(filed.criterion())) {
+      FoldedText text,
+      String lang,
+      String source,
+      List<RegionMention> names,
+      List<Keyword> themes,
+      Instant at) {
+    lock.readLock().lock();
+    try {
+      if (places.isEmpty()) {
+        return List.of();
+      }
+      var reading = new Reading(text, lang, source, names, themes, terms);
+      var matches = new ArrayList<WatchMatch>();
+      for (var match : holding(reading, at)) {
         var spans = new TreeSet<Span>();
-        reading.mark(filed.criterion(), spans);
-        matches.add(new WatchMatch(filed.watch().id(), filed.watch().version(), outermost(spans)));
+        reading.mark(match.criterion, spans);
+        matches.add(new WatchMatch(match.watch.id(), match.watch.version(), outermost(spans)));
+      }
+      matches.sort(Comparator.comparing(WatchMatch::watch));
+      return matches;
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /// The watches that match in their last version, even if it is only announced.
+  ///
+  /// @see #matches(FoldedText, String, String, List, List, Instant)
+  public List<WatchMatch> matches(
+      FoldedText text,
+      String lang,
+      String source,
+      List<RegionMention> names,
+      List<Keyword> themes) {
+    return matches(text, lang, source, names, themes, Instant.MAX);
+  }
+
+  /// How many watches match, without saying which or why.
+  ///
+  /// @see #matches(FoldedText, String, String, List, List, Instant)
+  public int count(
+      FoldedText text,
+      String lang,
+      String source,
+      List<RegionMention> names,
+      List<Keyword> themes,
+      Instant at) {
+    lock.readLock().lock();
+    try {
+      return holding(new Reading(text, lang, source, names, themes, terms), at).size();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private List<Filed> holding(Reading reading, Instant at) {
+    var hits = reading.hits();
+    var met = new BitSet(size);
+    var holding = new ArrayList<Filed>();
+    for (int term : hits.present()) {
+      if (term == Terms.NONE) {
+        continue;
+      }
+      long[] posted = postings.of(term);
+      int count = postings.count(term);
+      for (int i = 0; i < count; i++) {
+        int guard = Postings.guard(posted[i]);
+        if (guard != Terms.NONE && !hits.holds(guard)) {
+          continue;
+        }
+        int place = Postings.place(posted[i]);
+        if (!met.get(place)) {
+          met.set(place);
+          var candidate = requireNonNull(filed[place]);
+          if (candidate.holdsAt(at) && reading.holds(candidate.criterion)) {
+            holding.add(candidate);
+          }
+        }
       }
     }
-    return matches;
-  }
-
-  private BitSet candidates(Reading reading) {
-    var candidates = new BitSet(watches.size());
-    reading.places().keySet().forEach(id -> add(candidates, postings.get(id)));
-    reading.codes().forEach(code -> add(candidates, postings.get("region:" + code)));
-    add(candidates, postings.get("lang:" + reading.lang()));
-    add(candidates, postings.get("source:" + reading.source()));
-    return candidates;
-  }
-
-  private static void add(BitSet candidates, @Nullable List<Integer> posted) {
-    if (posted != null) {
-      posted.forEach(candidates::set);
-    }
+    return holding;
   }
 
   // A word inside a phrase that matched as well is marked with the phrase.

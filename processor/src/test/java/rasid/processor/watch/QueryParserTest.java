@@ -39,14 +39,63 @@ class QueryParserTest {
         "=\"رأس مالي\"|=\"رأس مالي\"",
         "انقلاب*|انقلاب*",
         "N'Djamena|\"N'Djamena\"",
+        "TZ-98D 1,500|\"TZ-98D\" AND \"1,500\"",
         "\"OR\" noir|\"OR\" AND noir",
         "or gold|or AND gold",
         "region:ml fuel|region:ML AND fuel",
         "lang:ar source:al-noor الوقود|lang:ar AND source:al-noor AND الوقود",
-        "\"foo*\" x|\"foo*\" AND x"
+        "place:ml:Gao org:JNIM Theme:attack|place:ML:gao AND org:jnim AND theme:attack",
+        "\"foo*\" x|\"foo*\" AND x",
+        "\"حصار وقود\"~5|\"حصار وقود\"~5",
+        "=\"a b\"~٥|=\"a b\"~5",
+        "SCORE 4 (حصار^3 وقود^2 region:ML^2 football^-4)|SCORE 4 (حصار^3 وقود^2 region:ML^2"
+            + " football^-4)",
+        "SCORE ٢ (a^٢ OR b)|SCORE 2 (a^2 b)",
+        "SCORE 2 ((a b)^2 \"c d\"~3 SCORE 1 (e)^-1) x|SCORE 2 ((a AND b)^2 \"c d\"~3 SCORE 1"
+            + " (e)^-1) AND x"
       })
   void a_query_reads_as(String text, String printed) {
     assertThat(parsed(text)).hasToString(printed);
+  }
+
+  private static final String RLM = "\u200F";
+  private static final String RLE = "\u202B";
+  private static final String PDF = "\u202C";
+  private static final String ZWSP = "\u200B";
+  private static final String BOM = "\uFEFF";
+  private static final String NBSP = "\u00A0";
+
+  @Test
+  void what_nobody_sees_and_wide_signs_change_nothing() {
+    var plain = parsed("(وقود OR \"حصار باماكو\") region:ML NOT football*");
+    for (var text :
+        List.of(
+            BOM
+                + RLE
+                + "(وقود"
+                + RLM
+                + " OR"
+                + RLM
+                + " \"حصار باماكو\")"
+                + PDF
+                + " region:ML NOT football*",
+            "("
+                + RLM
+                + "وقود OR \""
+                + RLM
+                + "حصار"
+                + NBSP
+                + "باماكو"
+                + RLM
+                + "\") region:"
+                + RLM
+                + "ML NOT foot"
+                + ZWSP
+                + "ball*",
+            "（وقود OR “حصار  باماكو”） region：ML NOT football＊",
+            "(وقود OR ＂حصار باماكو＂)" + RLM + "region:ML" + RLM + " NOT football٭")) {
+      assertThat(parsed(text)).as(text).isEqualTo(plain);
+    }
   }
 
   @ParameterizedTest
@@ -61,26 +110,92 @@ class QueryParserTest {
         "5|never closed|fuel (x OR y",
         "5|closes nothing|fuel )",
         "5|hold nothing|fuel ()",
+        "0|before anything|) fuel",
         "0|never closed|\"fuel blockade",
         "1|no word|= fuel",
-        "0|no letter|!!!",
+        "1|no word|=(fuel)",
+        "0|no letter|-- fuel",
+        "0|means nothing|!!!",
+        "4|means nothing|fuel? x",
+        "0|excludes nothing|-fuel gold",
+        "5|means nothing|gold +fuel",
+        "0|quotes nothing|'fuel blockade'",
+        "4|joins nothing|وقود، حصار",
+        "4|joins nothing|fuel; gold",
         "7|no region 'mali'|region:mali",
         "7|no region 'ZZ'|region:ZZ",
+        "8|no region 'Burkina Faso'|region:\"Burkina Faso\"",
+        "7|has nothing after|region: ML",
+        "6|no place 'غاو'|place:غاو",
+        "4|no organisation 'jnin'|org:jnin",
+        "6|no theme 'atack'|theme:atack",
         "5|no language|lang:arabic x",
-        "7|no source id|source:Le_Monde! x",
+        "7|no source id|source:Le_Monde x",
         "0|no field|title:fuel",
         "2|can only end|fu*el",
         "0|beginning of a word|fu*",
         "1|exclude each other|=fuel*",
+        "4|counts only inside SCORE|fuel^2",
+        "3|counts only inside SCORE|(x)^2 y",
+        "4|no phrase before it|fuel~5",
+        "13|'51' is no distance|\"fuel tanker\"~51",
+        "13|'near' is no distance|\"fuel tanker\"~near",
+        "6|1 words cannot|\"fuel\"~5",
+        "0|no threshold|SCORE (a b)",
+        "6|'0' is no threshold|SCORE 0 (a b)",
+        "6|'10001' is no threshold|SCORE 10001 (a b)",
+        "6|3 is never reached|SCORE 3 (a b c^-5)",
+        "8|nothing in parentheses|SCORE 2 a",
+        "12|AND joins nothing|SCORE 2 (a  AND b)",
+        "9|NOT joins nothing|SCORE 2 (NOT a^2 b)",
+        "10|'0' is no weight|SCORE 1 (a^0 b)",
+        "10|'101' is no weight|SCORE 1 (a^101 b)",
+        "10|'2.5' is no weight|SCORE 1 (a^2.5 b)",
         "0|nearly every article|NOT fuel",
         "0|nearly every article|fuel OR NOT x",
+        "0|nearly every article|SCORE 2 ((NOT a)^2 b^2)",
         "4|NOT stands twice|NOT NOT x"
       })
   void a_mistake_is_explained_at_its_character(int at, String what, String text) {
     var mistake = mistake(text);
-    assertThat(mistake.what()).contains(what);
+    assertThat(mistake.what("en")).contains(what);
     assertThat(mistake.at()).isEqualTo(at);
-    assertThat(mistake.suggestion()).isNotBlank();
+    assertThat(mistake.suggestion("en")).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "region:Malli|region:ML",
+        "region:SAHLE|region:SAHEL",
+        "region:\"بوركينا فاصو\"|region:BF",
+        "place:غاو|place:ML:gao",
+        "place:ML:goa|place:ML:gao",
+        "org:jnin|org:jnim",
+        "org:فاغنر|org:wagner",
+        "theme:atack|theme:attack",
+        "منطقة:ML|region:",
+        "regoin:ML|region:",
+        "pays:ML|region:"
+      })
+  void a_value_nobody_knows_is_answered_with_the_nearest(String text, String instead) {
+    assertThat(mistake(text).instead()).contains(instead);
+    assertThat(mistake(text).message("en")).contains("; write ").contains(instead);
+  }
+
+  @Test
+  void where_nothing_is_near_the_suggestion_says_what_there_is() {
+    assertThat(mistake("region:Xyzzyland").message("en")).contains("region:ML", "LAKE-CHAD");
+    assertThat(mistake("theme:zzzzzzzz").message("en")).contains("attack", "displacement");
+    assertThat(mistake("zzzzzz:x").message("en")).contains("region:, place:");
+  }
+
+  @Test
+  void positions_are_those_of_the_query_as_written() {
+    assertThat(mistake(RLM + "وقود" + RLM + " region:" + RLM + "zz").at()).isEqualTo(14);
+    assertThat(mistake(RLE + "وقود" + RLM + "، حصار").at()).isEqualTo(6);
   }
 
   @Test
@@ -91,9 +206,15 @@ class QueryParserTest {
 
   @Test
   void what_would_exhaust_the_parser_is_refused() {
-    assertThat(mistake("(".repeat(60) + "x" + ")".repeat(60)).what()).contains("deeper than 50");
-    assertThat(mistake("x ".repeat(2_001)).what()).contains("more than 2000 terms");
-    assertThat(mistake("x".repeat(20_001)).what()).contains("longer than 20000");
+    assertThat(mistake("(".repeat(60) + "x" + ")".repeat(60)).toString())
+        .contains("deeper than 50");
+    assertThat(mistake("SCORE 1 (".repeat(60) + "x" + ")".repeat(60)).toString())
+        .contains("deeper than 50");
+    assertThat(mistake("x ".repeat(2_001)).toString()).contains("more than 2000 terms");
+    assertThat(mistake("\"" + "x ".repeat(2_001) + "\"").toString())
+        .contains("more than 2000 terms");
+    assertThat(mistake("x".repeat(20_001)).toString()).contains("longer than 20000");
+    assertThat(mistake("\"" + "x ".repeat(21) + "\"~5").toString()).contains("2 to 20 words");
   }
 
   @ParameterizedTest
@@ -108,33 +229,97 @@ class QueryParserTest {
   void no_text_breaks_the_parser(long seed) {
     var random = new Random(seed);
     var pieces =
-        List.of("(", ")", "\"", "OR", "AND", "NOT", "مالي", "=", "*", ":", "region:", " ", "a");
+        List.of(
+            "(",
+            ")",
+            "\"",
+            "«",
+            "OR",
+            "AND",
+            "NOT",
+            "SCORE",
+            "3",
+            "مالي",
+            "=",
+            "*",
+            ":",
+            "^2",
+            "^-1",
+            "~5",
+            "~",
+            "^",
+            "region:",
+            "region:ML",
+            "place:ML:gao",
+            "org:",
+            " ",
+            " ",
+            "a",
+            "،",
+            RLM,
+            "-",
+            "'",
+            "\uD83D",
+            "😀",
+            "\u0301",
+            "\n",
+            "（",
+            "ـ",
+            "1,5");
     var text = new StringBuilder();
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 14; i++) {
       text.append(pieces.get(random.nextInt(pieces.size())));
     }
     switch (QueryParser.parse(text.toString())) {
       case Parsed(var query) -> assertThat(parsed(query.toString())).isEqualTo(query);
-      case Mistake mistake -> assertThat(mistake.at()).isBetween(0, text.length());
+      case Mistake mistake -> {
+        assertThat(mistake.at()).isBetween(0, text.length());
+        for (var lang : List.of("ar", "fr", "en")) {
+          assertThat(mistake.message(lang)).isNotBlank();
+        }
+      }
     }
   }
 
   static Query any(Random random, int depth) {
-    int kind = random.nextInt(depth > 0 ? 10 : 6);
+    int kind = random.nextInt(depth > 0 ? 12 : 7);
     return switch (kind) {
       case 0, 1, 2 -> new Query.Words(word(random), Form.ANY);
       case 3 -> new Query.Words(word(random) + " " + word(random), Form.ANY);
       case 4 -> new Query.Words(word(random), random.nextBoolean() ? Form.EXACT : Form.PREFIX);
-      case 5 ->
-          switch (random.nextInt(3)) {
-            case 0 -> new Query.Region(List.of("ML", "NE", "SAHEL").get(random.nextInt(3)));
-            case 1 -> new Query.Lang("ar");
-            default -> new Query.Source("s" + random.nextInt(3));
-          };
-      case 6, 7 -> new Query.And(several(random, depth - 1));
-      case 8 -> new Query.Or(several(random, depth - 1));
+      case 5 -> field(random);
+      case 6 ->
+          new Query.Near(
+              word(random) + " " + word(random) + (random.nextBoolean() ? " " + word(random) : ""),
+              random.nextBoolean() ? Form.ANY : Form.EXACT,
+              1 + random.nextInt(6));
+      case 7, 8 -> new Query.And(several(random, depth - 1));
+      case 9 -> new Query.Or(several(random, depth - 1));
+      case 10 -> score(random, depth - 1);
       default -> new Query.Not(any(random, depth - 1));
     };
+  }
+
+  private static Query field(Random random) {
+    return switch (random.nextInt(6)) {
+      case 0 -> new Query.Region(List.of("ML", "NE", "SAHEL").get(random.nextInt(3)));
+      case 1 -> new Query.Lang("ar");
+      case 2 -> new Query.Place(List.of("ML:bamako", "ML:gao").get(random.nextInt(2)));
+      case 3 -> new Query.Org("jnim");
+      case 4 -> new Query.InTheme("attack");
+      default -> new Query.Source("s" + random.nextInt(3));
+    };
+  }
+
+  private static Query score(Random random, int depth) {
+    var items = new ArrayList<Query.Weighted>();
+    for (int i = 0; i < 2 + random.nextInt(3); i++) {
+      int weight = 1 + random.nextInt(4);
+      items.add(
+          new Query.Weighted(
+              any(random, depth), i > 0 && random.nextInt(4) == 0 ? -weight : weight));
+    }
+    return new Query.Score(1 + random.nextInt(Query.Score.reachable(items)), items);
   }
 
   private static List<Query> several(Random random, int depth) {

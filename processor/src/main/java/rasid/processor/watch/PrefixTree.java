@@ -1,0 +1,62 @@
+package rasid.processor.watch;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import rasid.processor.text.FoldedText;
+
+/// The beginnings of words that watches ask for, letter by letter.
+final class PrefixTree {
+  private static final class Node {
+    private final Map<Character, Node> next = new HashMap<>(2);
+    private int term;
+  }
+
+  private final Node root = new Node();
+
+  boolean isEmpty() {
+    return root.next.isEmpty();
+  }
+
+  void put(String prefix, int term) {
+    var node = root;
+    for (int i = 0; i < prefix.length(); i++) {
+      node = node.next.computeIfAbsent(prefix.charAt(i), _ -> new Node());
+    }
+    node.term = term;
+  }
+
+  void remove(String prefix) {
+    remove(root, prefix, 0);
+  }
+
+  private static void remove(Node node, String prefix, int at) {
+    if (at == prefix.length()) {
+      node.term = Terms.NONE;
+      return;
+    }
+    char letter = prefix.charAt(at);
+    var next = node.next.get(letter);
+    if (next != null) {
+      remove(next, prefix, at + 1);
+      if (next.next.isEmpty() && next.term == Terms.NONE) {
+        node.next.remove(letter);
+      }
+    }
+  }
+
+  /// Adds all beginnings of a form of a word.
+  void read(FoldedText text, int form, Hits hits) {
+    @Nullable Node node = root;
+    int length = text.formLength(form);
+    for (int i = 0; i < length; i++) {
+      node = node.next.get(text.formCharAt(form, i));
+      if (node == null) {
+        return;
+      }
+      if (node.term != Terms.NONE) {
+        hits.add(node.term, text.skipped(form));
+      }
+    }
+  }
+}
