@@ -3,7 +3,6 @@ package rasid.processor.watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import rasid.model.RegionMention;
 import rasid.model.RegionMention.Certainty;
 import rasid.model.RegionMention.Kind;
@@ -61,7 +60,7 @@ final class Reading {
     return switch (criterion) {
       case Criterion.Term(var term) -> hits.holds(term);
       case Criterion.Phrase(var ids) -> follows(ids, hits.first(ids[0])) >= 0;
-      case Criterion.Nearby(var ids, var window) -> holdsAll(ids) && near(ids, window, null);
+      case Criterion.Nearby(var ids, var window) -> isNear(ids, window);
       case Criterion.All(var all) -> {
         for (var one : all) {
           if (!holds(one)) {
@@ -101,7 +100,7 @@ final class Reading {
           spans.add(text.span(word, hits.skipped(hit), word + ids.length - 1));
         }
       }
-      case Criterion.Nearby(var ids, var window) -> near(ids, window, spans);
+      case Criterion.Nearby(var ids, var window) -> markNear(ids, window, spans);
       case Criterion.All(var all) -> {
         for (var one : all) {
           mark(one, spans);
@@ -160,15 +159,6 @@ final class Reading {
     return text.span(hits.word(hit), hits.skipped(hit), hits.word(hit));
   }
 
-  private boolean holdsAll(int[] ids) {
-    for (int id : ids) {
-      if (!hits.holds(id)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   // The first hit, of these of the first word, from which the others follow; else negative.
   private int follows(int[] ids, int from) {
     for (int hit = from; hit >= 0; hit = hits.after(hit)) {
@@ -183,8 +173,35 @@ final class Reading {
     return -1;
   }
 
-  // Whether all stand within a window; if asked for, marks from each place on the next of each.
-  private boolean near(int[] ids, int window, @Nullable Set<Span> spans) {
+  // Whether all stand within a window: the hindmost goes on until they do.
+  private boolean isNear(int[] ids, int window) {
+    var at = new int[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      at[i] = hits.first(ids[i]);
+      if (at[i] < 0) {
+        return false;
+      }
+    }
+    while (true) {
+      int hindmost = 0;
+      int foremost = hits.word(at[0]);
+      for (int i = 1; i < ids.length; i++) {
+        int word = hits.word(at[i]);
+        foremost = Math.max(foremost, word);
+        hindmost = word < hits.word(at[hindmost]) ? i : hindmost;
+      }
+      if (foremost - hits.word(at[hindmost]) < window) {
+        return true;
+      }
+      at[hindmost] = hits.after(at[hindmost]);
+      if (at[hindmost] < 0) {
+        return false;
+      }
+    }
+  }
+
+  // Marks from each place of one of them on the next of each, where all stand within the window.
+  private void markNear(int[] ids, int window, Set<Span> spans) {
     var met = new ArrayList<Met>();
     for (int i = 0; i < ids.length; i++) {
       for (int hit = hits.first(ids[i]); hit >= 0; hit = hits.after(hit)) {
@@ -192,11 +209,10 @@ final class Reading {
       }
     }
     met.sort(null);
-    // Places within a window that ends before each place, counted by word.
+    // Places within a window that begins at each place, counted by word.
     var counts = new int[ids.length];
     int distinct = 0;
     int end = 0;
-    boolean found = false;
     for (int from = 0; from < met.size(); from++) {
       int before = met.get(from).word + window;
       while (end < met.size() && met.get(end).word < before) {
@@ -205,15 +221,10 @@ final class Reading {
       }
       boolean begins = from == 0 || met.get(from - 1).word < met.get(from).word;
       if (distinct == ids.length && begins) {
-        if (spans == null) {
-          return true;
-        }
-        found = true;
         mark(met, from, end, ids.length, spans);
       }
       distinct -= --counts[met.get(from).which] == 0 ? 1 : 0;
     }
-    return found;
   }
 
   private void mark(List<Met> met, int from, int end, int words, Set<Span> spans) {

@@ -73,7 +73,7 @@ public final class WatchIndex {
     }
 
     boolean holdsAt(Instant at) {
-      return !since().isAfter(at) && (until == null || until.isAfter(at));
+      return !since().isAfter(at) && (until == null || until.isAfter(at)) && watch.enabled();
     }
   }
 
