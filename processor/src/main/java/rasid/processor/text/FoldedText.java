@@ -16,10 +16,16 @@ import rasid.model.Span;
 /// [WordTable] that is asked. Not safe to share between threads: words become strings when asked
 /// for.
 public final class FoldedText {
-  // What a form is beside its letters: an alef put before, the plural s cut, units skipped.
+  // What a form is beside its letters: an alef put before, the plural s cut, units left out at the
+  // beginning, units skipped.
   private static final int ALEF = 1;
   private static final int CUT = 2;
-  private static final int SKIPPED_SHIFT = 2;
+  private static final int FROM_SHIFT = 2;
+  private static final int FROM_MASK = 7;
+  private static final int SKIPPED_SHIFT = 5;
+
+  // Odd, its bits well mixed: 2^64 over the golden ratio.
+  private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   private final String published;
   private final Folded folded;
@@ -82,13 +88,11 @@ public final class FoldedText {
     private byte[] partings;
     private int[] forms;
     private int formCount;
-    private int[] hashes;
-    private int[] formStarts;
-    private int[] formEnds;
+    private long[] hashes;
     private byte[] codes;
 
     // Hashes of the word at hand without its first units.
-    private final int[] tails = new int[ProcliticForms.MOST_STRIPPED + 1];
+    private final long[] tails = new long[ProcliticForms.MOST_STRIPPED + 1];
 
     Words(Folded folded) {
       chars = folded.chars();
@@ -98,9 +102,7 @@ public final class FoldedText {
       ends = new int[guess];
       partings = new byte[guess];
       forms = new int[guess + 1];
-      hashes = new int[FORMS_A_WORD * guess];
-      formStarts = new int[FORMS_A_WORD * guess];
-      formEnds = new int[FORMS_A_WORD * guess];
+      hashes = new long[FORMS_A_WORD * guess];
       codes = new byte[FORMS_A_WORD * guess];
       for (int i = 0; i < length; ) {
         byte kind = kind(i);
@@ -142,9 +144,9 @@ public final class FoldedText {
       ends[size] = end;
       forms[size] = formCount;
       size++;
-      int hash = 0;
+      long hash = 0;
       for (int i = end - 1; i >= start; i--) {
-        hash = 31 * hash + chars[i];
+        hash = hash * MULTIPLIER + chars[i];
         if (i - start < tails.length) {
           tails[i - start] = hash;
         }
@@ -156,36 +158,38 @@ public final class FoldedText {
     public void form(int from, boolean alef, int cut, int skipped) {
       if (formCount == hashes.length) {
         hashes = Arrays.copyOf(hashes, 2 * formCount);
-        formStarts = Arrays.copyOf(formStarts, 2 * formCount);
-        formEnds = Arrays.copyOf(formEnds, 2 * formCount);
         codes = Arrays.copyOf(codes, 2 * formCount);
       }
-      int start = starts[size - 1] + from;
-      int end = ends[size - 1] - cut;
-      int hash = cut > 0 ? hash(chars, start, end) : tails[from];
-      hashes[formCount] = alef ? 31 * hash + 'ا' : hash;
-      formStarts[formCount] = start;
-      formEnds[formCount] = end;
+      long hash =
+          cut > 0 ? hash(chars, starts[size - 1] + from, ends[size - 1] - cut) : tails[from];
+      hashes[formCount] = alef ? hash * MULTIPLIER + 'ا' : hash;
       codes[formCount] =
-          (byte) ((skipped << SKIPPED_SHIFT) | (cut > 0 ? CUT : 0) | (alef ? ALEF : 0));
+          (byte)
+              ((skipped << SKIPPED_SHIFT)
+                  | (from << FROM_SHIFT)
+                  | (cut > 0 ? CUT : 0)
+                  | (alef ? ALEF : 0));
       formCount++;
     }
   }
 
   // Rolled from the end, so that forms, which differ at the beginning, share the work.
-  private static int hash(char[] chars, int start, int end) {
-    int hash = 0;
+  private static long hash(char[] chars, int start, int end) {
+    long hash = 0;
     for (int i = end - 1; i >= start; i--) {
-      hash = 31 * hash + chars[i];
+      hash = hash * MULTIPLIER + chars[i];
     }
     return hash;
   }
 
   /// The hash of a folded word, the same as that of a form that reads so.
-  static int hash(String word) {
-    int hash = 0;
+  ///
+  /// Two words of one text or table have the same with a chance of 2^-64 a pair, so it stands for
+  /// the word: among a million words that is one in forty million for any pair at all.
+  static long hash(String word) {
+    long hash = 0;
     for (int i = word.length() - 1; i >= 0; i--) {
-      hash = 31 * hash + word.charAt(i);
+      hash = hash * MULTIPLIER + word.charAt(i);
     }
     return hash;
   }
@@ -236,9 +240,10 @@ public final class FoldedText {
 
   /// A hash of what is left of a word without its first units; the same for the same letters.
   public int hash(int index, int skipped) {
-    return skipped == 0
-        ? words.hashes[words.forms[index]]
-        : hash(words.chars, words.starts[index] + skipped, words.ends[index]);
+    return Long.hashCode(
+        skipped == 0
+            ? words.hashes[words.forms[index]]
+            : hash(words.chars, words.starts[index] + skipped, words.ends[index]));
   }
 
   /// Whether two words are the same when units are left out at their beginnings.
@@ -264,7 +269,7 @@ public final class FoldedText {
 
   /// Units to leave out at the beginning of its word to mark a form.
   public int skipped(int form) {
-    return words.codes[form] >>> SKIPPED_SHIFT;
+    return (words.codes[form] & 0xFF) >>> SKIPPED_SHIFT;
   }
 
   /// Whether a form lacks the end of its word: the plural s.
@@ -274,44 +279,33 @@ public final class FoldedText {
 
   /// Whether one of the forms of a word reads so.
   public boolean isKnownBy(int index, String word) {
-    int hash = hash(word);
+    long hash = hash(word);
     for (int form = firstForm(index); form < endForm(index); form++) {
-      if (words.hashes[form] == hash && isForm(form, word)) {
+      if (words.hashes[form] == hash) {
         return true;
       }
     }
     return false;
   }
 
-  /// How many units a form has.
-  public int formLength(int form) {
-    return words.formEnds[form] - words.formStarts[form] + (words.codes[form] & ALEF);
+  /// How many units a form of a word has.
+  public int formLength(int index, int form) {
+    int code = words.codes[form];
+    return length(index)
+        - ((code >>> FROM_SHIFT) & FROM_MASK)
+        - ((code & CUT) == 0 ? 0 : 1)
+        + (code & ALEF);
   }
 
-  /// A unit of a form.
-  public char formCharAt(int form, int at) {
-    int alef = words.codes[form] & ALEF;
-    return at < alef ? 'ا' : words.chars[words.formStarts[form] + at - alef];
+  /// A unit of a form of a word.
+  public char formCharAt(int index, int form, int at) {
+    int code = words.codes[form];
+    int alef = code & ALEF;
+    return at < alef ? 'ا' : charAt(index, at - alef + ((code >>> FROM_SHIFT) & FROM_MASK));
   }
 
-  int formHash(int form) {
+  long formHash(int form) {
     return words.hashes[form];
-  }
-
-  /// Whether a form reads so.
-  boolean isForm(int form, String word) {
-    int start = words.formStarts[form];
-    int end = words.formEnds[form];
-    int alef = words.codes[form] & ALEF;
-    if (word.length() != end - start + alef || (alef > 0 && word.charAt(0) != 'ا')) {
-      return false;
-    }
-    for (int i = alef; i < word.length(); i++) {
-      if (word.charAt(i) != words.chars[start + i - alef]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /// Where the words from `first` to `last`, both included, stand in the published text.

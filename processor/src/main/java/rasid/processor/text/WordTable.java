@@ -20,7 +20,7 @@ public final class WordTable<V> {
   private static final int SLOTS_A_WORD = 2;
 
   private String[] words = {};
-  private int[] hashes = {};
+  private long[] hashes = {};
   private Object[] values = {};
   private int shift;
   private long[] bits = {};
@@ -59,12 +59,12 @@ public final class WordTable<V> {
   private void room(int size) {
     int slots = powerOfTwo(Math.max(2, size * SLOTS_A_WORD));
     words = new String[slots];
-    hashes = new int[slots];
+    hashes = new long[slots];
     values = new Object[slots];
-    shift = Integer.numberOfLeadingZeros(slots) + 1;
+    shift = Long.numberOfLeadingZeros(slots) + 1;
     int width = powerOfTwo(Math.max(Long.SIZE, size * BITS_A_WORD));
     bits = new long[width / Long.SIZE];
-    bitShift = Integer.numberOfLeadingZeros(width) + 1;
+    bitShift = Long.numberOfLeadingZeros(width) + 1;
   }
 
   /// Puts what is known by a folded word, in place of what was.
@@ -72,25 +72,29 @@ public final class WordTable<V> {
     if ((size + 1) * SLOTS_A_WORD > words.length) {
       grow();
     }
-    int hash = spread(FoldedText.hash(word));
-    int slot = hash >>> shift;
-    while (words[slot] != null) {
-      if (words[slot].equals(word)) {
-        values[slot] = value;
-        return;
-      }
-      slot = (slot + 1) & (words.length - 1);
+    long hash = FoldedText.hash(word);
+    int slot = slot(hash);
+    if (values[slot] == null) {
+      size++;
     }
     set(slot, word, hash, value);
-    size++;
   }
 
-  private void set(int slot, String word, int hash, Object value) {
+  private void set(int slot, String word, long hash, Object value) {
     words[slot] = word;
     hashes[slot] = hash;
     values[slot] = value;
-    int bit = hash >>> bitShift;
+    int bit = (int) (spread(hash) >>> bitShift);
     bits[bit >>> 6] |= 1L << bit;
+  }
+
+  // Where a hash stands, or would.
+  private int slot(long hash) {
+    int slot = (int) (spread(hash) >>> shift);
+    while (values[slot] != null && hashes[slot] != hash) {
+      slot = (slot + 1) & (values.length - 1);
+    }
+    return slot;
   }
 
   private void grow() {
@@ -100,11 +104,7 @@ public final class WordTable<V> {
     room(Math.max(4, 2 * size));
     for (int i = 0; i < oldWords.length; i++) {
       if (oldWords[i] != null) {
-        int slot = oldHashes[i] >>> shift;
-        while (words[slot] != null) {
-          slot = (slot + 1) & (words.length - 1);
-        }
-        set(slot, oldWords[i], oldHashes[i], oldValues[i]);
+        set(slot(oldHashes[i]), oldWords[i], oldHashes[i], oldValues[i]);
       }
     }
   }
@@ -120,8 +120,8 @@ public final class WordTable<V> {
   }
 
   // Fibonacci hashing: Knuth, The Art of Computer Programming 3, 6.4.
-  private static int spread(int hash) {
-    return hash * 0x9E3779B9;
+  private static long spread(long hash) {
+    return hash * 0x9E3779B97F4A7C15L;
   }
 
   /// What is known by a whole word of a text.
@@ -134,35 +134,15 @@ public final class WordTable<V> {
   /// @param form its number, from [FoldedText#firstForm] to before [FoldedText#endForm]
   @SuppressWarnings("unchecked") // only values of V are put
   public @Nullable V form(FoldedText text, int form) {
-    int hash = spread(text.formHash(form));
-    int bit = hash >>> bitShift;
-    if ((bits[bit >>> 6] & (1L << bit)) == 0) {
-      return null;
-    }
-    int slot = hash >>> shift;
-    while (true) {
-      var word = words[slot];
-      if (word == null) {
-        return null;
-      }
-      if (hashes[slot] == hash && text.isForm(form, word)) {
-        return (V) values[slot];
-      }
-      slot = (slot + 1) & (words.length - 1);
-    }
+    long hash = text.formHash(form);
+    int bit = (int) (spread(hash) >>> bitShift);
+    return (bits[bit >>> 6] & (1L << bit)) == 0 ? null : (V) values[slot(hash)];
   }
 
   /// What is known by a folded word.
   @SuppressWarnings("unchecked") // only values of V are put
   public @Nullable V get(String wanted) {
-    int slot = spread(FoldedText.hash(wanted)) >>> shift;
-    while (true) {
-      var word = words[slot];
-      if (word == null || word.equals(wanted)) {
-        return (V) values[slot];
-      }
-      slot = (slot + 1) & (words.length - 1);
-    }
+    return (V) values[slot(FoldedText.hash(wanted))];
   }
 
   /// Whether any form of a word of a text is known.

@@ -19,7 +19,8 @@ record Filing(List<Anchor> anchors, long cost, int must) {
   /// A term to be filed under, and one that every match it leads to must hold as well.
   ///
   /// @param guard [Terms#NONE] when there is none
-  record Anchor(int term, int guard) {}
+  /// @param isEnough whether the two together make a match, whatever else is there
+  record Anchor(int term, int guard, boolean isEnough) {}
 
   private static final int WORD = 2;
   private static final int BEGINNING = 20;
@@ -41,14 +42,14 @@ record Filing(List<Anchor> anchors, long cost, int must) {
   static Filing of(Criterion criterion, Terms terms, int always) {
     var filing = file(criterion, terms);
     return filing.cost == NOTHING
-        ? new Filing(List.of(new Anchor(always, Terms.NONE)), NOTHING, Terms.NONE)
+        ? new Filing(List.of(new Anchor(always, Terms.NONE, false)), NOTHING, Terms.NONE)
         : filing;
   }
 
   private static Filing file(Criterion criterion, Terms terms) {
     return switch (criterion) {
       case Criterion.Term(var term) ->
-          new Filing(List.of(new Anchor(term, Terms.NONE)), cost(term, terms), term);
+          new Filing(List.of(new Anchor(term, Terms.NONE, true)), cost(term, terms), term);
       case Criterion.Phrase(var ids) -> rarest(ids, terms);
       case Criterion.Nearby(var ids, _) -> rarest(ids, terms);
       case Criterion.All(var all) -> rarest(all, terms);
@@ -91,7 +92,7 @@ record Filing(List<Anchor> anchors, long cost, int must) {
         guard = id;
       }
     }
-    return new Filing(List.of(new Anchor(anchor, guard)), cost(anchor, terms), anchor);
+    return new Filing(List.of(new Anchor(anchor, guard, false)), cost(anchor, terms), anchor);
   }
 
   private static Filing rarest(Criterion[] all, Terms terms) {
@@ -109,9 +110,27 @@ record Filing(List<Anchor> anchors, long cost, int must) {
     int also = guard;
     var anchors =
         best.anchors.stream()
-            .map(anchor -> anchor.guard == Terms.NONE ? new Anchor(anchor.term, also) : anchor)
+            .map(
+                anchor ->
+                    anchor.guard == Terms.NONE
+                        ? new Anchor(
+                            anchor.term, also, anchor.isEnough && isTheRest(all, best, also))
+                        : new Anchor(anchor.term, anchor.guard, false))
             .toList();
     return new Filing(anchors, best.cost, rarer(best.must, guard, terms));
+  }
+
+  // Of two that both must hold, the one that is no more than its guard.
+  private static boolean isTheRest(Criterion[] all, Filing best, int guard) {
+    if (all.length != 2) {
+      return false;
+    }
+    for (int i = 0; i < 2; i++) {
+      if (all[i] instanceof Criterion.Term(var term) && term == guard && !best.isFiledUnder(term)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isFiledUnder(int term) {
@@ -141,10 +160,15 @@ record Filing(List<Anchor> anchors, long cost, int must) {
       if (below + item.weight < score.threshold()) {
         below += item.weight;
       } else {
-        others.add(item.filing);
+        others.add(item.filing.notEnough());
       }
     }
     return union(others);
+  }
+
+  private Filing notEnough() {
+    return new Filing(
+        anchors.stream().map(a -> new Anchor(a.term, a.guard, false)).toList(), cost, must);
   }
 
   private static Filing union(List<Filing> some) {

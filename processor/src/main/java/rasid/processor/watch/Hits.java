@@ -25,6 +25,7 @@ final class Hits {
   private int[] firsts = new int[2048];
   private int[] lasts = new int[2048];
   private int count;
+  private int shift = shift(present.length);
 
   /// @param length words of the text
   Hits(int length) {
@@ -94,6 +95,7 @@ final class Hits {
     present = new int[2 * oldPresent.length];
     firsts = new int[present.length];
     lasts = new int[present.length];
+    shift = shift(present.length);
     for (int i = 0; i < oldPresent.length; i++) {
       if (oldPresent[i] != Terms.NONE) {
         int moved = slot(oldPresent[i]);
@@ -108,12 +110,15 @@ final class Hits {
   }
 
   private int slot(int term) {
-    int mask = present.length - 1;
-    int slot = (term * 0x9E3779B9) >>> (Integer.numberOfLeadingZeros(mask));
+    int slot = (term * 0x9E3779B9) >>> shift;
     while (present[slot] != term && present[slot] != Terms.NONE) {
-      slot = (slot + 1) & mask;
+      slot = (slot + 1) & (present.length - 1);
     }
     return slot;
+  }
+
+  private static int shift(int slots) {
+    return Integer.numberOfLeadingZeros(slots) + 1;
   }
 
   /// Whether the article holds a term.

@@ -6,7 +6,10 @@ import java.util.Arrays;
 final class Postings {
   private static final long[] NONE = {};
 
-  // By term; a place in the upper half, its guard in the lower.
+  // Set in a posting whose term and guard make a match.
+  private static final long ENOUGH = 1L << (Long.SIZE - 1);
+
+  // By term; the place in the upper half, the guard in the lower.
   private long[][] posted = new long[64][];
   private int[] counts = new int[64];
 
@@ -14,7 +17,7 @@ final class Postings {
     Arrays.fill(posted, NONE);
   }
 
-  void put(int term, int place, int guard) {
+  void put(int term, int place, int guard, boolean isEnough) {
     if (term >= posted.length) {
       int before = posted.length;
       posted = Arrays.copyOf(posted, Math.max(term + 1, 2 * before));
@@ -25,7 +28,7 @@ final class Postings {
     if (count == posted[term].length) {
       posted[term] = Arrays.copyOf(posted[term], Math.max(1, count + (count >> 1) + 1));
     }
-    posted[term][count] = ((long) place << Integer.SIZE) | guard;
+    posted[term][count] = ((long) place << Integer.SIZE) | guard | (isEnough ? ENOUGH : 0);
     counts[term]++;
   }
 
@@ -51,7 +54,11 @@ final class Postings {
   }
 
   static int place(long posted) {
-    return (int) (posted >>> Integer.SIZE);
+    return (int) (posted >>> Integer.SIZE) & Integer.MAX_VALUE;
+  }
+
+  static boolean isEnough(long posted) {
+    return posted < 0;
   }
 
   static int guard(long posted) {

@@ -46,11 +46,11 @@ final class PrefixTree {
   }
 
   /// Adds all beginnings of a form of a word.
-  void read(FoldedText text, int form, Hits hits) {
+  void read(FoldedText text, int word, int form, Hits hits) {
     @Nullable Node node = root;
-    int length = text.formLength(form);
+    int length = text.formLength(word, form);
     for (int i = 0; i < length; i++) {
-      node = node.next.get(text.formCharAt(form, i));
+      node = node.next.get(text.formCharAt(word, form, i));
       if (node == null) {
         return;
       }

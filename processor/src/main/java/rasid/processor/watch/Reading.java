@@ -2,7 +2,6 @@ package rasid.processor.watch;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import rasid.model.RegionMention;
 import rasid.model.RegionMention.Certainty;
 import rasid.model.RegionMention.Kind;
@@ -89,7 +88,7 @@ final class Reading {
   }
 
   /// Adds the places that make a criterion hold which does hold.
-  void mark(Criterion criterion, Set<Span> spans) {
+  void mark(Criterion criterion, List<Span> spans) {
     switch (criterion) {
       case Criterion.Term(var term) -> mark(term, spans);
       case Criterion.Phrase(var ids) -> {
@@ -126,7 +125,7 @@ final class Reading {
     }
   }
 
-  private void mark(int term, Set<Span> spans) {
+  private void mark(int term, List<Span> spans) {
     var fact = terms.fact(term);
     if (fact == null) {
       for (int hit = hits.first(term); hit >= 0; hit = hits.after(hit)) {
@@ -201,7 +200,7 @@ final class Reading {
   }
 
   // Marks from each place of one of them on the next of each, where all stand within the window.
-  private void markNear(int[] ids, int window, Set<Span> spans) {
+  private void markNear(int[] ids, int window, List<Span> spans) {
     var met = new ArrayList<Met>();
     for (int i = 0; i < ids.length; i++) {
       for (int hit = hits.first(ids[i]); hit >= 0; hit = hits.after(hit)) {
@@ -227,7 +226,7 @@ final class Reading {
     }
   }
 
-  private void mark(List<Met> met, int from, int end, int words, Set<Span> spans) {
+  private void mark(List<Met> met, int from, int end, int words, List<Span> spans) {
     var marked = new boolean[words];
     int left = words;
     for (int i = from; i < end && left > 0; i++) {

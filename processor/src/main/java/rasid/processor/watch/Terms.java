@@ -232,7 +232,7 @@ final class Terms {
           }
         }
         if (hasPrefixes) {
-          prefixes.read(text, form, hits);
+          prefixes.read(text, word, form, hits);
         }
       }
     }

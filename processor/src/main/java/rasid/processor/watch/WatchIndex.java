@@ -11,10 +11,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import rasid.model.RegionMention;
 import rasid.model.Span;
@@ -41,11 +40,18 @@ public final class WatchIndex {
   // Versions of one watch kept: the one that holds, those before it and those announced.
   private static final int MOST_VERSIONS = 8;
 
+  private static final long NEVER = Long.MAX_VALUE;
+  private static final Instant FIRST = Instant.ofEpochSecond(0, Long.MIN_VALUE);
+  private static final Instant LAST = Instant.ofEpochSecond(0, Long.MAX_VALUE - 1);
+
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Terms terms = new Terms();
   private final int always = terms.take(Fact.ANY, "");
   private final Map<String, List<Integer>> places = new HashMap<>();
   private @Nullable Filed[] filed = new Filed[64];
+  // When what is filed at a place begins and ceases to hold.
+  private long[] since = new long[64];
+  private long[] until = new long[64];
   private int size;
   private final Postings postings = new Postings();
   private final BitSet free = new BitSet();
@@ -54,28 +60,8 @@ public final class WatchIndex {
   public record ParsedWatch(Watch watch, Query query) {}
 
   /// A watch in its place, in one version.
-  private static final class Filed {
-    private final Watch watch;
-    private final Criterion criterion;
-    private final List<Integer> taken;
-    private final List<Anchor> anchors;
-    private @Nullable Instant until;
-
-    Filed(Watch watch, Criterion criterion, List<Integer> taken, List<Anchor> anchors) {
-      this.watch = watch;
-      this.criterion = criterion;
-      this.taken = taken;
-      this.anchors = anchors;
-    }
-
-    Instant since() {
-      return watch.since();
-    }
-
-    boolean holdsAt(Instant at) {
-      return !since().isAfter(at) && (until == null || until.isAfter(at)) && watch.enabled();
-    }
-  }
+  private record Filed(
+      Watch watch, Criterion criterion, List<Integer> taken, List<Anchor> anchors) {}
 
   /// An index of these watches.
   public static WatchIndex of(Collection<ParsedWatch> watches) {
@@ -93,26 +79,26 @@ public final class WatchIndex {
       // What would never hold again is forgotten; a version sent once more replaces itself.
       versions.removeIf(
           place -> {
-            var before = requireNonNull(filed[place]);
+            var before = filed(place);
             boolean gone =
                 before.watch.version() == watch.version()
-                    || !before.since().isBefore(watch.since());
+                    || !before.watch.since().isBefore(watch.since());
             if (gone) {
-              take(place, before);
+              take(place);
             }
             return gone;
           });
       versions.add(file(parsed));
       if (versions.size() > MOST_VERSIONS) {
-        int oldest = versions.removeFirst();
-        take(oldest, requireNonNull(filed[oldest]));
+        take(versions.removeFirst());
       }
-      // Each holds until the next one does.
-      Instant until = null;
+      // Each holds until the next one does, and not at all while it is disabled.
+      long end = NEVER;
       for (int place : versions.reversed()) {
-        var version = requireNonNull(filed[place]);
-        version.until = until;
-        until = version.since();
+        var version = filed(place).watch;
+        since[place] = version.enabled() ? nanos(version.since()) : NEVER;
+        until[place] = end;
+        end = nanos(version.since());
       }
     } finally {
       lock.writeLock().unlock();
@@ -130,16 +116,23 @@ public final class WatchIndex {
       place = size++;
       if (place == filed.length) {
         filed = Arrays.copyOf(filed, 2 * place);
+        since = Arrays.copyOf(since, 2 * place);
+        until = Arrays.copyOf(until, 2 * place);
       }
     }
     filed[place] = new Filed(parsed.watch(), criterion, taken, anchors);
     for (var anchor : anchors) {
-      postings.put(anchor.term(), place, anchor.guard());
+      postings.put(anchor.term(), place, anchor.guard(), anchor.isEnough());
     }
     return place;
   }
 
-  private void take(int place, Filed gone) {
+  private Filed filed(int place) {
+    return requireNonNull(filed[place]);
+  }
+
+  private void take(int place) {
+    var gone = filed(place);
     for (var anchor : gone.anchors) {
       postings.remove(anchor.term(), place);
     }
@@ -154,7 +147,7 @@ public final class WatchIndex {
     try {
       var versions = places.remove(id);
       if (versions != null) {
-        versions.forEach(place -> take(place, requireNonNull(filed[place])));
+        versions.forEach(this::take);
       }
     } finally {
       lock.writeLock().unlock();
@@ -193,11 +186,15 @@ public final class WatchIndex {
       }
       var reading = new Reading(text, lang, source, names, themes, terms);
       var matches = new ArrayList<WatchMatch>();
-      for (var match : holding(reading, at)) {
-        var spans = new TreeSet<Span>();
-        reading.mark(match.criterion, spans);
-        matches.add(new WatchMatch(match.watch.id(), match.watch.version(), outermost(spans)));
-      }
+      eachMatch(
+          reading,
+          at,
+          place -> {
+            var match = filed(place);
+            var spans = new ArrayList<Span>(2);
+            reading.mark(match.criterion, spans);
+            matches.add(new WatchMatch(match.watch.id(), match.watch.version(), outermost(spans)));
+          });
       matches.sort(Comparator.comparing(WatchMatch::watch));
       return matches;
     } finally {
@@ -229,16 +226,19 @@ public final class WatchIndex {
       Instant at) {
     lock.readLock().lock();
     try {
-      return holding(new Reading(text, lang, source, names, themes, terms), at).size();
+      var count = new int[1];
+      eachMatch(new Reading(text, lang, source, names, themes, terms), at, _ -> count[0]++);
+      return count[0];
     } finally {
       lock.readLock().unlock();
     }
   }
 
-  private List<Filed> holding(Reading reading, Instant at) {
+  // Tells the place of each watch that matches.
+  private void eachMatch(Reading reading, Instant at, IntConsumer match) {
+    long now = Math.min(nanos(at), NEVER - 1);
     var hits = reading.hits();
-    var met = new BitSet(size);
-    var holding = new ArrayList<Filed>();
+    var met = new long[(size >> 6) + 1];
     for (int term : hits.present()) {
       if (term == Terms.NONE) {
         continue;
@@ -251,20 +251,32 @@ public final class WatchIndex {
           continue;
         }
         int place = Postings.place(posted[i]);
-        if (!met.get(place)) {
-          met.set(place);
-          var candidate = requireNonNull(filed[place]);
-          if (candidate.holdsAt(at) && reading.holds(candidate.criterion)) {
-            holding.add(candidate);
-          }
+        boolean isMet = (met[place >> 6] & (1L << place)) != 0;
+        if (isMet || now < since[place] || now >= until[place]) {
+          continue;
+        }
+        met[place >> 6] |= 1L << place;
+        if (Postings.isEnough(posted[i]) || reading.holds(filed(place).criterion)) {
+          match.accept(place);
         }
       }
     }
-    return holding;
+  }
+
+  // Since 1970; what is three centuries away is for ever.
+  private static long nanos(Instant at) {
+    if (at.isBefore(FIRST)) {
+      return Long.MIN_VALUE;
+    }
+    return at.isAfter(LAST) ? NEVER : at.getEpochSecond() * 1_000_000_000 + at.getNano();
   }
 
   // A word inside a phrase that matched as well is marked with the phrase.
-  private static List<Span> outermost(SortedSet<Span> spans) {
+  private static List<Span> outermost(List<Span> spans) {
+    if (spans.size() < 2) {
+      return List.copyOf(spans);
+    }
+    spans.sort(null);
     var kept = new ArrayList<Span>();
     int covered = -1;
     Span last = null;
