@@ -19,8 +19,24 @@ record Filing(List<Anchor> anchors, long cost, int must) {
   /// A term to be filed under, and one that every match it leads to must hold as well.
   ///
   /// @param guard [Terms#NONE] when there is none
-  /// @param isEnough whether the two together make a match, whatever else is there
-  record Anchor(int term, int guard, boolean isEnough) {}
+  /// @param proof what shows that it matches
+  record Anchor(int term, int guard, Proof proof) {
+    Anchor unproven() {
+      return new Anchor(term, guard, Proof.QUERY);
+    }
+  }
+
+  /// What shows, once term and guard are there, that a watch matches.
+  enum Proof {
+    /// The whole query must be looked at.
+    QUERY,
+    /// Nothing else is needed.
+    ENOUGH,
+    /// The guard stands on the word after the term.
+    GUARD_AFTER,
+    /// The guard stands on the word before the term.
+    GUARD_BEFORE
+  }
 
   private static final int WORD = 2;
   private static final int BEGINNING = 20;
@@ -42,15 +58,15 @@ record Filing(List<Anchor> anchors, long cost, int must) {
   static Filing of(Criterion criterion, Terms terms, int always) {
     var filing = file(criterion, terms);
     return filing.cost == NOTHING
-        ? new Filing(List.of(new Anchor(always, Terms.NONE, false)), NOTHING, Terms.NONE)
+        ? new Filing(List.of(new Anchor(always, Terms.NONE, Proof.QUERY)), NOTHING, Terms.NONE)
         : filing;
   }
 
   private static Filing file(Criterion criterion, Terms terms) {
     return switch (criterion) {
       case Criterion.Term(var term) ->
-          new Filing(List.of(new Anchor(term, Terms.NONE, true)), cost(term, terms), term);
-      case Criterion.Phrase(var ids) -> rarest(ids, terms);
+          new Filing(List.of(new Anchor(term, Terms.NONE, Proof.ENOUGH)), cost(term, terms), term);
+      case Criterion.Phrase(var ids) -> phrase(ids, terms);
       case Criterion.Nearby(var ids, _) -> rarest(ids, terms);
       case Criterion.All(var all) -> rarest(all, terms);
       case Criterion.Some(var some) -> {
@@ -81,6 +97,17 @@ record Filing(List<Anchor> anchors, long cost, int must) {
     };
   }
 
+  private static Filing phrase(int[] ids, Terms terms) {
+    var filing = rarest(ids, terms);
+    var anchor = filing.anchors.getFirst();
+    if (ids.length > 2 || anchor.guard == Terms.NONE) {
+      return filing;
+    }
+    var proof = anchor.term == ids[0] ? Proof.GUARD_AFTER : Proof.GUARD_BEFORE;
+    return new Filing(
+        List.of(new Anchor(anchor.term, anchor.guard, proof)), filing.cost, filing.must);
+  }
+
   private static Filing rarest(int[] ids, Terms terms) {
     int anchor = Terms.NONE;
     int guard = Terms.NONE;
@@ -92,7 +119,7 @@ record Filing(List<Anchor> anchors, long cost, int must) {
         guard = id;
       }
     }
-    return new Filing(List.of(new Anchor(anchor, guard, false)), cost(anchor, terms), anchor);
+    return new Filing(List.of(new Anchor(anchor, guard, Proof.QUERY)), cost(anchor, terms), anchor);
   }
 
   private static Filing rarest(Criterion[] all, Terms terms) {
@@ -112,10 +139,12 @@ record Filing(List<Anchor> anchors, long cost, int must) {
         best.anchors.stream()
             .map(
                 anchor ->
-                    anchor.guard == Terms.NONE
-                        ? new Anchor(
-                            anchor.term, also, anchor.isEnough && isTheRest(all, best, also))
-                        : new Anchor(anchor.term, anchor.guard, false))
+                    anchor.guard != Terms.NONE
+                        ? anchor.unproven()
+                        : new Anchor(
+                            anchor.term,
+                            also,
+                            isTheRest(all, best, also) ? anchor.proof : Proof.QUERY))
             .toList();
     return new Filing(anchors, best.cost, rarer(best.must, guard, terms));
   }
@@ -160,15 +189,14 @@ record Filing(List<Anchor> anchors, long cost, int must) {
       if (below + item.weight < score.threshold()) {
         below += item.weight;
       } else {
-        others.add(item.filing.notEnough());
+        others.add(item.filing.unproven());
       }
     }
     return union(others);
   }
 
-  private Filing notEnough() {
-    return new Filing(
-        anchors.stream().map(a -> new Anchor(a.term, a.guard, false)).toList(), cost, must);
+  private Filing unproven() {
+    return new Filing(anchors.stream().map(Anchor::unproven).toList(), cost, must);
   }
 
   private static Filing union(List<Filing> some) {

@@ -16,6 +16,9 @@ final class Hits {
   private int[] after = new int[1024];
   private int size;
 
+  // The terms present, a bit each.
+  private final long[] held;
+
   // Hits on each word begin here.
   private final int[] begins;
   private int word = -1;
@@ -28,8 +31,10 @@ final class Hits {
   private int shift = shift(present.length);
 
   /// @param length words of the text
-  Hits(int length) {
+  /// @param terms numbers of terms are below this
+  Hits(int length, int terms) {
     begins = new int[length + 1];
+    held = new long[(terms >> 6) + 1];
   }
 
   /// Goes on to the next word.
@@ -85,6 +90,7 @@ final class Hits {
 
   private int put(int slot, int term) {
     count++;
+    held[term >> 6] |= 1L << term;
     if (2 * count <= present.length) {
       present[slot] = term;
       return slot;
@@ -123,7 +129,7 @@ final class Hits {
 
   /// Whether the article holds a term.
   boolean holds(int term) {
-    return present[slot(term)] == term;
+    return (held[term >> 6] & (1L << term)) != 0;
   }
 
   /// The terms it holds, in no order, [Terms#NONE] among them.
@@ -133,8 +139,7 @@ final class Hits {
 
   /// The first hit of a term, or a negative number.
   int first(int term) {
-    int slot = slot(term);
-    return present[slot] == term ? firsts[slot] : NO_HIT;
+    return holds(term) ? firsts[slot(term)] : NO_HIT;
   }
 
   /// The next hit of the same term, or a negative number.
@@ -152,7 +157,7 @@ final class Hits {
 
   /// Whether a term stands on a word.
   boolean isOn(int on, int term) {
-    if (on >= begins.length - 1) {
+    if (on < 0 || on >= begins.length - 1) {
       return false;
     }
     for (int hit = begins[on]; hit < begins[on + 1]; hit++) {

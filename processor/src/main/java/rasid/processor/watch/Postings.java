@@ -1,15 +1,20 @@
 package rasid.processor.watch;
 
 import java.util.Arrays;
+import rasid.processor.watch.Filing.Anchor;
+import rasid.processor.watch.Filing.Proof;
 
-/// The places of the watches filed under each term, each with its guard.
+/// The places of the watches filed under each term, each with its guard and its proof.
 final class Postings {
+  /// Most places and most terms there can be: what the bits of a posting hold.
+  static final int MOST = 1 << 30;
+
   private static final long[] NONE = {};
+  private static final Proof[] PROOFS = Proof.values();
+  private static final int PLACE_SHIFT = 32;
+  private static final int PROOF_SHIFT = 62;
 
-  // Set in a posting whose term and guard make a match.
-  private static final long ENOUGH = 1L << (Long.SIZE - 1);
-
-  // By term; the place in the upper half, the guard in the lower.
+  // By term. Of a posting, from the highest bit: 2 bits proof, 30 place, 32 guard.
   private long[][] posted = new long[64][];
   private int[] counts = new int[64];
 
@@ -17,7 +22,9 @@ final class Postings {
     Arrays.fill(posted, NONE);
   }
 
-  void put(int term, int place, int guard, boolean isEnough) {
+  @SuppressWarnings("EnumOrdinal") // never leaves memory
+  void put(Anchor anchor, int place) {
+    int term = anchor.term();
     if (term >= posted.length) {
       int before = posted.length;
       posted = Arrays.copyOf(posted, Math.max(term + 1, 2 * before));
@@ -26,9 +33,12 @@ final class Postings {
     }
     int count = counts[term];
     if (count == posted[term].length) {
-      posted[term] = Arrays.copyOf(posted[term], Math.max(1, count + (count >> 1) + 1));
+      posted[term] = Arrays.copyOf(posted[term], count + (count >> 1) + 1);
     }
-    posted[term][count] = ((long) place << Integer.SIZE) | guard | (isEnough ? ENOUGH : 0);
+    posted[term][count] =
+        ((long) anchor.proof().ordinal() << PROOF_SHIFT)
+            | ((long) place << PLACE_SHIFT)
+            | anchor.guard();
     counts[term]++;
   }
 
@@ -54,14 +64,14 @@ final class Postings {
   }
 
   static int place(long posted) {
-    return (int) (posted >>> Integer.SIZE) & Integer.MAX_VALUE;
-  }
-
-  static boolean isEnough(long posted) {
-    return posted < 0;
+    return (int) (posted >>> PLACE_SHIFT) & (MOST - 1);
   }
 
   static int guard(long posted) {
     return (int) posted;
+  }
+
+  static Proof proof(long posted) {
+    return PROOFS[(int) (posted >>> PROOF_SHIFT)];
   }
 }

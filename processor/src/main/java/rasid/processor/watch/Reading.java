@@ -33,7 +33,7 @@ final class Reading {
     this.names = names;
     this.themes = themes;
     this.terms = terms;
-    hits = new Hits(text.size());
+    hits = new Hits(text.size(), terms.bound());
     terms.read(text, hits);
     hits.add(terms.find(Fact.ANY, ""));
     hits.add(terms.find(Fact.LANG, lang));
@@ -123,6 +123,16 @@ final class Reading {
         // nothing in the text to show
       }
     }
+  }
+
+  /// Whether a term stands so many words after another, somewhere.
+  boolean isBeside(int term, int other, int distance) {
+    for (int hit = hits.first(term); hit >= 0; hit = hits.after(hit)) {
+      if (hits.isOn(hits.word(hit) + distance, other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void mark(int term, List<Span> spans) {

@@ -190,6 +190,11 @@ final class Terms {
     return Arrays.stream(terms).filter(present -> present != term).toArray();
   }
 
+  /// Every number of a term is below this.
+  int bound() {
+    return size;
+  }
+
   /// Letters of a word's term; 0 of a fact.
   int length(int term) {
     return lengths[term];

@@ -52,6 +52,10 @@ public final class WatchIndex {
   // When what is filed at a place begins and ceases to hold.
   private long[] since = new long[64];
   private long[] until = new long[64];
+  // Which places cease to hold at all, and when the last one begins: most need no look at the
+  // above.
+  private final BitSet limited = new BitSet();
+  private long latestSince = Long.MIN_VALUE;
   private int size;
   private final Postings postings = new Postings();
   private final BitSet free = new BitSet();
@@ -96,9 +100,11 @@ public final class WatchIndex {
       long end = NEVER;
       for (int place : versions.reversed()) {
         var version = filed(place).watch;
-        since[place] = version.enabled() ? nanos(version.since()) : NEVER;
-        until[place] = end;
-        end = nanos(version.since());
+        since[place] = nanos(version.since());
+        until[place] = version.enabled() ? end : since[place];
+        limited.set(place, until[place] != NEVER);
+        latestSince = Math.max(latestSince, since[place]);
+        end = since[place];
       }
     } finally {
       lock.writeLock().unlock();
@@ -122,7 +128,7 @@ public final class WatchIndex {
     }
     filed[place] = new Filed(parsed.watch(), criterion, taken, anchors);
     for (var anchor : anchors) {
-      postings.put(anchor.term(), place, anchor.guard(), anchor.isEnough());
+      postings.put(anchor, place);
     }
     return place;
   }
@@ -252,11 +258,24 @@ public final class WatchIndex {
         }
         int place = Postings.place(posted[i]);
         boolean isMet = (met[place >> 6] & (1L << place)) != 0;
-        if (isMet || now < since[place] || now >= until[place]) {
+        if (isMet
+            || (now < latestSince && now < since[place])
+            || (limited.get(place) && now >= until[place])) {
           continue;
         }
-        met[place >> 6] |= 1L << place;
-        if (Postings.isEnough(posted[i]) || reading.holds(filed(place).criterion)) {
+        boolean isMatch =
+            switch (Postings.proof(posted[i])) {
+              case ENOUGH -> true;
+              case GUARD_AFTER -> reading.isBeside(term, guard, 1);
+              case GUARD_BEFORE -> reading.isBeside(term, guard, -1);
+              case QUERY -> {
+                // Another term may lead here, but to no other answer.
+                met[place >> 6] |= 1L << place;
+                yield reading.holds(filed(place).criterion);
+              }
+            };
+        if (isMatch) {
+          met[place >> 6] |= 1L << place;
           match.accept(place);
         }
       }
