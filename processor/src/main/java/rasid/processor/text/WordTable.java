@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <V> what is known
 public final class WordTable<V> {
-  // With 32 bits a word, one unknown form in 32 is looked for in vain; with less, more memory is
-  // read than is saved.
-  private static final int BITS_A_WORD = 32;
+  // With 16 bits a word, one unknown form in 16 is looked for in vain; with more, more memory is
+  // read than look-ups are saved.
+  private static final int BITS_A_WORD = 16;
   private static final int SLOTS_A_WORD = 2;
 
   private String[] words = {};
@@ -91,8 +91,8 @@ public final class WordTable<V> {
   // Where a hash stands, or would.
   private int slot(long hash) {
     int slot = (int) (spread(hash) >>> shift);
-    while (values[slot] != null && hashes[slot] != hash) {
-      slot = (slot + 1) & (values.length - 1);
+    while (hashes[slot] != hash && hashes[slot] != 0) {
+      slot = (slot + 1) & (hashes.length - 1);
     }
     return slot;
   }

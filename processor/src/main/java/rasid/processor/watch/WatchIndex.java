@@ -80,23 +80,20 @@ public final class WatchIndex {
     try {
       var watch = parsed.watch();
       var versions = places.computeIfAbsent(watch.id(), _ -> new ArrayList<>(1));
-      // What would never hold again is forgotten; a version sent once more replaces itself.
+      // A version sent once more replaces itself.
       versions.removeIf(
           place -> {
-            var before = filed(place);
-            boolean gone =
-                before.watch.version() == watch.version()
-                    || !before.watch.since().isBefore(watch.since());
-            if (gone) {
+            boolean isSame = filed(place).watch.version() == watch.version();
+            if (isSame) {
               take(place);
             }
-            return gone;
+            return isSame;
           });
       versions.add(file(parsed));
       if (versions.size() > MOST_VERSIONS) {
         take(versions.removeFirst());
       }
-      // Each holds until the next one does, and not at all while it is disabled.
+      // Each holds until one that came later does, and not at all while it is disabled.
       long end = NEVER;
       for (int place : versions.reversed()) {
         var version = filed(place).watch;
@@ -104,7 +101,7 @@ public final class WatchIndex {
         until[place] = version.enabled() ? end : since[place];
         limited.set(place, until[place] != NEVER);
         latestSince = Math.max(latestSince, since[place]);
-        end = since[place];
+        end = Math.min(end, since[place]);
       }
     } finally {
       lock.writeLock().unlock();
