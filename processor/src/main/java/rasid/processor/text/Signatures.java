@@ -11,8 +11,8 @@ import rasid.model.Sketch;
 /// The title is left out, for sites that carry a wire story write their own. Where the body is too
 /// short to tell anything, title and body are taken together.
 ///
-/// Both take one hash of each word and a few operations for each run; time and memory grow with the
-/// words signed, at most [#LONGEST].
+/// Time and memory grow with the words signed, at most [#LONGEST]: a hash of each word, 64 of each
+/// run for the signature, one for the sketch.
 public final class Signatures {
   /// Words in a run of a signature: two say little where only the smallest hash counts.
   static final int RUN = 3;
@@ -41,10 +41,10 @@ public final class Signatures {
   public static Signature signature(FoldedText words) {
     var minima = new long[Signature.SIZE];
     Arrays.fill(minima, -1); // the largest, unsigned
-    int size = Math.min(words.size(), LONGEST);
-    int runs = Math.max(1, size - RUN + 1);
+    var hashes = hashes(words);
+    int runs = Math.max(1, hashes.length - RUN + 1);
     for (int i = 0; i < runs; i++) {
-      long run = run(words, i, Math.min(i + RUN, size));
+      long run = run(hashes, i, Math.min(i + RUN, hashes.length));
       for (int k = 0; k < minima.length; k++) {
         long hashed = mix(run ^ (GOLDEN * (k + 1)));
         if (Long.compareUnsigned(hashed, minima[k]) < 0) {
@@ -57,12 +57,13 @@ public final class Signatures {
 
   /// The sketch of what [#words] gave.
   public static Sketch sketch(FoldedText words) {
-    int size = Math.min(words.size(), LONGEST);
+    var hashes = hashes(words);
+    int size = hashes.length;
     var seen = new BitSet();
     var runs = new char[Math.max(0, size - SKETCH_RUN + 1)];
     int distinct = 0;
     for (int i = 0; i < runs.length; i++) {
-      char run = (char) run(words, i, i + SKETCH_RUN);
+      char run = (char) run(hashes, i, i + SKETCH_RUN);
       if (!seen.get(run)) {
         seen.set(run);
         runs[distinct++] = run;
@@ -73,8 +74,8 @@ public final class Signatures {
         words,
         size,
         (value, first, last) -> {
-          long before = first > 0 ? hash(words.token(first - 1)) : 0;
-          long after = last + 1 < size ? hash(words.token(last + 1)) : 0;
+          long before = first > 0 ? hashes[first - 1] : 0;
+          long after = last + 1 < size ? hashes[last + 1] : 0;
           figures.add(
               Sketch.figure(
                   mix(hash(value)), Figures.isCommon(value), mix(mix(before) * 31 + after)));
@@ -83,10 +84,18 @@ public final class Signatures {
         Arrays.copyOf(runs, distinct), figures.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  private static long run(FoldedText words, int from, int to) {
+  private static long[] hashes(FoldedText words) {
+    var hashes = new long[Math.min(words.size(), LONGEST)];
+    for (int i = 0; i < hashes.length; i++) {
+      hashes[i] = hash(words.token(i));
+    }
+    return hashes;
+  }
+
+  private static long run(long[] hashes, int from, int to) {
     long run = 0;
     for (int j = from; j < to; j++) {
-      run = mix(run * 31 + hash(words.token(j)));
+      run = mix(run * 31 + hashes[j]);
     }
     return run;
   }
