@@ -1,32 +1,42 @@
 package rasid.alerts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rasid.alerts.count.AlertMemory.Clock;
+import rasid.alerts.count.Report;
 import rasid.alerts.count.Samples;
 import rasid.model.Alert;
 import rasid.model.AlertState;
 import rasid.model.Mention;
 import rasid.model.MentionFlow;
 import rasid.model.Pulse;
+import rasid.model.Signature;
+import rasid.model.Sketch;
 import rasid.model.topic.CloudEvents;
 import rasid.model.topic.Cluster;
 import rasid.model.topic.Topics;
@@ -89,6 +99,35 @@ class AlertTopologyTest {
         assertThat(record.timestamp()).isEqualTo(record.value().at().toEpochMilli());
         assertThat(CloudEvents.type(record.headers())).isEqualTo(CloudEvents.ALERT);
       }
+    }
+  }
+
+  @Test
+  void thirty_reprints_of_a_wire_story_are_one_report_with_thirty_outlets() throws IOException {
+    var lines =
+        Files.readAllLines(
+            Path.of(requireNonNull(System.getProperty("rasid.root")))
+                .resolve("processor/src/test/resources/golden/copies/reprints.tsv"));
+    assertThat(lines).hasSize(32); // the last two are stories of their own
+    try (var driver = driver()) {
+      addWatch(driver, "fuel");
+      var mentions = new ArrayList<MentionFlow>();
+      for (var line : lines) {
+        var cells = line.split("\t", -1);
+        mentions.add(
+            Samples.signed(mentions.size() + 1, new Signature(cells[2]), new Sketch(cells[3])));
+      }
+      Collections.shuffle(mentions, new Random(1));
+      mentions.add(Samples.pulse(0, 1, 1, List.of(), Map.of()));
+      pipe(mentions(driver), mentions);
+      var reports = new ArrayList<Report>();
+      KeyValueStore<String, Report> store = driver.getKeyValueStore("reports");
+      try (var all = store.all()) {
+        all.forEachRemaining(entry -> reports.add(entry.value));
+      }
+      assertThat(reports)
+          .extracting(report -> report.outlets().size())
+          .containsExactlyInAnyOrder(30, 1, 1);
     }
   }
 

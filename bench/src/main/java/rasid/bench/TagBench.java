@@ -13,13 +13,16 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
 import rasid.model.Article;
 import rasid.model.RegionMention;
+import rasid.model.Sketch;
 import rasid.model.TaggedArticle;
 import rasid.processor.Tagger;
 import rasid.processor.region.Gazetteer;
 import rasid.processor.region.RegionTagger;
 import rasid.processor.text.ArabicText;
+import rasid.processor.text.Signatures;
 
 /// Articles a second on one core: all that Rasid says of them, against Lucene cutting the same text
 /// into words.
@@ -52,6 +55,15 @@ public class TagBench {
   @Benchmark
   public List<RegionMention> regions() {
     return regions.mentions(ArabicText.fold(texts.get(turn())));
+  }
+
+  /// Rasid: folding, and what tells near-copies.
+  @Benchmark
+  public Sketch copies(Blackhole signatures) {
+    var article = articles.get(turn());
+    var words = Signatures.words(article.title(), article.body());
+    signatures.consume(Signatures.signature(words));
+    return Signatures.sketch(words);
   }
 
   /// Lucene: words alone, each one read.

@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// Runs [TagBench] and prints its table and its ratio.
 final class TagFigures {
-  // Three benchmarks of 3 + 5 rounds of 2 s: about a minute in all.
+  // Four benchmarks of 3 + 5 rounds of 2 s: somewhat over a minute in all.
   private static final int WARMUPS = 3;
   private static final int ROUNDS = 5;
   private static final TimeValue ROUND = TimeValue.seconds(2);
@@ -41,6 +41,7 @@ final class TagFigures {
     }
     print("Rasid, everything", scores, "everything");
     print("Rasid, regions alone", scores, "regions");
+    print("Rasid, near-copies", scores, "copies");
     print("Lucene, words alone", scores, "luceneWords");
     double everything = score(scores, "everything");
     double lucene = score(scores, "luceneWords");

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param excerptStart where the excerpt begins in [Article#text()]
 /// @param spans what made it match, in [Article#text()], in order, the first 50
 /// @param regions what the article is about
-/// @param signature fingerprint of the text, to find near-copies
+/// @param signature fingerprint of the text, to look for near-copies
+/// @param sketch what tells near-copies; null in records from before it was made
 /// @param publishedAt the source's own date, or null
 /// @param seenAt first sight
 /// @param countedAt the time it counts at, see [Article#countedAt()]
@@ -40,6 +41,7 @@ public record Mention(
     List<Span> spans,
     List<String> regions,
     Signature signature,
+    @Nullable Sketch sketch,
     @Nullable Instant publishedAt,
     Instant seenAt,
     Instant countedAt,

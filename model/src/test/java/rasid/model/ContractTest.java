@@ -62,6 +62,13 @@ class ContractTest {
   }
 
   @Test
+  void a_mention_from_before_sketches_has_none() throws IOException {
+    var json = resource("/golden/mention-before-sketch.json").strip();
+    assertThat(rewritten(topic("mentions"), json)).contains("\"sketch\":null");
+    assertThat(schema("mentions").validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
   void what_a_later_version_adds_is_passed_over() throws IOException {
     var json = resource("/golden/alert.json").strip();
     var later = json.replaceFirst("\\{", "{\"addedLater\":{\"x\":[1]},");

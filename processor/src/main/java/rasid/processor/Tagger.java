@@ -68,7 +68,9 @@ public final class Tagger {
     }
     var article = tagged.article();
     var text = article.text();
-    var signature = Signatures.of(article.title(), article.body());
+    var signed = Signatures.words(article.title(), article.body());
+    var signature = Signatures.signature(signed);
+    var sketch = Signatures.sketch(signed);
     return tagged.matches().stream()
         .map(
             match -> {
@@ -89,6 +91,7 @@ public final class Tagger {
                   spans.subList(0, Math.min(spans.size(), Mention.MOST_SPANS)),
                   tagged.regions(),
                   signature,
+                  sketch,
                   article.publishedAt(),
                   article.seenAt(),
                   article.countedAt(),

@@ -103,7 +103,7 @@ public final class AlertFold {
         (id, state) -> {
           var held = new Watched(state.watch(), state.episode(), new WatchCounts(state.counts()));
           held.counts.counted().forEach(pane -> countsIn(pane, id));
-          kept.reports.getOrDefault(id, List.of()).forEach(held.book::restore);
+          held.book.restore(kept.reports.getOrDefault(id, List.of()));
           watched.put(id, held);
         });
     waiting.addAll(kept.waiting);

@@ -48,12 +48,6 @@ public record Report(
     return new Report(first, all, fits ? more : more + 1, List.copyOf(carriers), counted, now);
   }
 
-  /// Whether an article is this report or one of its copies.
-  boolean has(String article) {
-    return first.article().equals(article)
-        || copies.stream().anyMatch(copy -> copy.article().equals(article));
-  }
-
   /// As an alert shows it.
   Alert.Evidence evidence() {
     int shown = StrictMath.min(copies.size(), Alert.MOST_COPIES);

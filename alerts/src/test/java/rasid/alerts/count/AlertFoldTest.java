@@ -192,6 +192,7 @@ class AlertFoldTest {
         m.spans(),
         m.regions(),
         m.signature(),
+        m.sketch(),
         at,
         m.seenAt().plus(Duration.ofHours(1)),
         at,

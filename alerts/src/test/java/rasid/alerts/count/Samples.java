@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import rasid.model.Health;
 import rasid.model.Mention;
 import rasid.model.MentionFlow;
 import rasid.model.Pane;
 import rasid.model.Pulse;
 import rasid.model.Signature;
+import rasid.model.Sketch;
 import rasid.model.Watch;
 
 /// A recorded stream of news for tests: what every article partition said, in order.
@@ -45,8 +47,42 @@ public final class Samples {
     return Signature.of(minima);
   }
 
+  /// A sketch of its own for every text, near to those of the same story.
+  public static Sketch sketch(long story, int changed) {
+    var random = new SplittableRandom(story);
+    var runs = new char[Signature.SIZE];
+    for (int i = 0; i < runs.length; i++) {
+      runs[i] = (char) ((random.nextInt(1 << 10) << 6) | i);
+    }
+    for (int i = 0; i < changed; i++) {
+      runs[i * 5] = (char) ~runs[i * 5];
+    }
+    return Sketch.of(runs, new int[0]);
+  }
+
   /// A mention of an article seen just before the tick after `after`.
   public static Mention mention(String watch, long article, long story, int copy, long after) {
+    return mention(
+        watch,
+        article,
+        "Outlet " + article % 7,
+        signature(story, copy),
+        sketch(story, copy),
+        after);
+  }
+
+  /// A mention of an article with this signature and sketch, carried by an outlet of its own.
+  public static Mention signed(long article, Signature signature, @Nullable Sketch sketch) {
+    return mention("fuel", article, "Outlet " + article, signature, sketch, 0);
+  }
+
+  private static Mention mention(
+      String watch,
+      long article,
+      String outlet,
+      Signature signature,
+      @Nullable Sketch sketch,
+      long after) {
     var seen = START.plus(EVERY.multipliedBy(after)).plusSeconds(article % 290 + 1);
     return new Mention(
         watch,
@@ -54,14 +90,15 @@ public final class Samples {
         "%064x".formatted(article),
         URI.create("https://outlet%d.example/%d".formatted(article % 7, article)),
         "s" + article % 7,
-        "Outlet " + article % 7,
+        outlet,
         "ar",
         "عنوان " + article,
         "نص المقال",
         0,
         List.of(),
         List.of("ML"),
-        signature(story, copy),
+        signature,
+        sketch,
         null,
         seen,
         seen,

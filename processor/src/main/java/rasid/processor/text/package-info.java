@@ -2,7 +2,8 @@
 ///
 /// [ArabicText] folds a text once into a [FoldedText]: the letters that matter, cut into words,
 /// each with its place in the published text. [ProcliticForms] gives the forms a word may be known
-/// by when it is written together with particles. [Language] and [Signatures] read the same words.
+/// by when it is written together with particles. [Language] and [Signatures] read the same words;
+/// [Figures] finds the numbers by which two stories on one pattern differ.
 ///
 /// Everything here is pure.
 @NullMarked

@@ -44,19 +44,23 @@ class SignaturesTest {
             .repeat(2);
     var marked =
         plain.replace("إن", "ان").replace("القافلة", "القافِلة").replace("الصهاريج", "الصهـاريج");
-    assertThat(Signatures.of("أ", plain)).isEqualTo(Signatures.of("ب", marked));
+    assertThat(signature("أ", plain)).isEqualTo(signature("ب", marked));
   }
 
   @Test
   void a_text_without_a_word_has_a_signature_too() {
-    assertThat(Signatures.of("!", "…")).isEqualTo(Signatures.of("?", "."));
+    assertThat(signature("!", "…")).isEqualTo(signature("?", "."));
+  }
+
+  private static Signature signature(String title, String body) {
+    return Signatures.signature(Signatures.words(title, body));
   }
 
   private static double resemblance(
       String titleA, Iterable<String> bodyA, String titleB, Iterable<String> bodyB) {
     return Signature.resemblance(
-        Signatures.of(titleA, String.join(" ", bodyA)).minima(),
-        Signatures.of(titleB, String.join(" ", bodyB)).minima());
+        signature(titleA, String.join(" ", bodyA)).minima(),
+        signature(titleB, String.join(" ", bodyB)).minima());
   }
 
   // Words as frequent and as rare as a language's are: common ones in every story.
