@@ -45,8 +45,20 @@ final class MatchCorpus {
   private static final int VOCABULARY = 50_000;
   private static final String ROOT_LETTERS = "بتثجحخدذرزسشصضطظعغفقكلمنهوي";
   private static final String[] PATTERNS = {
-    "%s%s%s", "%sا%s%s", "م%s%s%s", "م%s%sو%s", "%s%sي%s", "%s%sا%s", "ت%s%sي%s", "ا%s%sا%s",
-    "م%sا%s%s", "%s%s%sه", "انت%sا%s%s", "است%s%sا%s", "%s%s%sيه", "م%s%s%sات"
+    "%s%s%s",
+    "%sا%s%s",
+    "م%s%s%s",
+    "م%s%sو%s",
+    "%s%sي%s",
+    "%s%sا%s",
+    "ت%s%sي%s",
+    "ا%s%sا%s",
+    "م%sا%s%s",
+    "%s%s%sه",
+    "انت%sا%s%s",
+    "است%s%sا%s",
+    "%s%s%sيه",
+    "م%s%s%sات"
   };
 
   private final List<String> vocabulary = vocabulary();

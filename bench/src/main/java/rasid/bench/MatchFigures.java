@@ -29,8 +29,7 @@ final class MatchFigures {
       theirs.forEach(MatchFigures::print);
       double matching = ours.getOrDefault("Rasid matching", Double.NaN);
       double best = theirs.values().stream().mapToDouble(d -> d).max().orElseThrow();
-      ratios.append(
-          String.format(Locale.ROOT, " %d=%.1f", watches, matching / best));
+      ratios.append(String.format(Locale.ROOT, " %d=%.1f", watches, matching / best));
     }
     System.out.printf("%n%s%n", ratios);
   }
@@ -39,8 +38,7 @@ final class MatchFigures {
     System.out.printf(Locale.ROOT, "  %-40s %,12.1f%n", what, score);
   }
 
-  private static Map<String, Double> run(Class<?> bench, int watches)
-      throws RunnerException {
+  private static Map<String, Double> run(Class<?> bench, int watches) throws RunnerException {
     var options =
         new OptionsBuilder()
             .include(bench.getName())

@@ -117,8 +117,7 @@ public class MonitorBench {
             : new PhraseQuery(BODY, words.toArray(String[]::new));
       }
       case Query.Near(var written, _, var distance) ->
-          new PhraseQuery(
-              distance, BODY, ArabicText.fold(written).tokens().toArray(String[]::new));
+          new PhraseQuery(distance, BODY, ArabicText.fold(written).tokens().toArray(String[]::new));
       case Query.Region(var code) -> new TermQuery(new Term(REGION, code));
       case Query.And(var all) -> joined(all, Occur.MUST);
       case Query.Or(var any) -> joined(any, Occur.SHOULD);
