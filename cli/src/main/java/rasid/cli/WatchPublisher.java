@@ -17,6 +17,7 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import rasid.cli.watch.WatchYaml;
 import rasid.model.Tick;
 import rasid.model.Watch;
 import rasid.model.topic.CloudEvents;
@@ -65,7 +66,7 @@ public final class WatchPublisher {
   /// Makes the topic equal to a file: what is not in it is removed. A watch the file means but has
   /// a mistake in stays as it was; and where entries cannot be told by their id, nothing is
   /// removed.
-  public Change mirror(WatchFile.Contents file) {
+  public Change mirror(WatchYaml.Contents file) {
     var kept = new TreeSet<>(file.broken());
     file.watches().forEach(watch -> kept.add(watch.id()));
     return publish(file.watches(), id -> file.whole() && !kept.contains(id));
@@ -108,7 +109,8 @@ public final class WatchPublisher {
       return new Change(added, changed, unchanged, removed);
     } catch (ProducerFencedException | InvalidProducerEpochException e) {
       throw Refusal.wrongUse(
-          "somebody else changed the watches at the same moment, so nothing was changed here; try again",
+          "somebody else changed the watches at the same moment, so nothing was changed here; try"
+              + " again",
           e);
     } catch (KafkaException e) {
       throw Refusal.wrongUse(
