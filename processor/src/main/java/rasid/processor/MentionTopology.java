@@ -138,7 +138,7 @@ final class MentionTopology {
 
     private void read(Article article, TickClock clock) {
       var last = clock.last();
-      var tagged = tagger.tag(article, book.at(last.at()));
+      var tagged = tagger.tag(article, book.at(last.moment()));
       var mentions = Tagger.mentions(tagged, last.number());
       clock.count(article);
       forward(tagged);
