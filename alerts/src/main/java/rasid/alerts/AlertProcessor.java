@@ -26,20 +26,26 @@ import rasid.model.MentionFlow;
 import rasid.model.Pulse;
 import rasid.model.Watch;
 import rasid.model.topic.CloudEvents;
+import rasid.model.topic.WatchHistory;
+import rasid.model.topic.WatchHistory.Moment;
 
 /// Lays the stores of Kafka Streams around an [AlertFold]: filled from them at the start, written
 /// through after every record.
 final class AlertProcessor implements Processor<String, MentionFlow, String, Alert> {
   private static final String NOW = "now";
 
+  private final WatchHistory<Watch> watches;
   private @Nullable ProcessorContext<String, Alert> context;
   private @Nullable AlertFold fold;
+
+  AlertProcessor(WatchHistory<Watch> watches) {
+    this.watches = watches;
+  }
 
   @Override
   public void init(ProcessorContext<String, Alert> context) {
     this.context = context;
-    var watches = this.<Watch>store(AlertTopology.WATCHES);
-    var began = new AlertFold(id -> watch(watches, id), new StoredMemory());
+    var began = new AlertFold(this::watch, new StoredMemory());
     began.restore(kept());
     fold = began;
   }
@@ -65,16 +71,16 @@ final class AlertProcessor implements Processor<String, MentionFlow, String, Ale
         .forward(new Record<>(alert.id(), alert, alert.at().toEpochMilli(), headers));
   }
 
-  // A global store hands out what it holds, or a value with a timestamp around it.
-  private static Optional<Watch> watch(KeyValueStore<String, Watch> watches, String id) {
-    return Optional.ofNullable(watches.get(id));
+  private Optional<Watch> watch(Moment moment, String id) {
+    watches.await(moment);
+    return watches.at(moment, id);
   }
 
   private AlertFold.Kept kept() {
     var panes = new TreeMap<Long, Map<String, Integer>>();
     each(AlertTopology.PANES, (pane, volumes) -> panes.put(Long.valueOf(pane), volumes.articles()));
-    var watches = new HashMap<String, AlertMemory.WatchState>();
-    each(AlertTopology.COUNTS, watches::put);
+    var states = new HashMap<String, AlertMemory.WatchState>();
+    each(AlertTopology.COUNTS, states::put);
     var reports = new HashMap<String, List<Report>>();
     each(
         AlertTopology.REPORTS,
@@ -88,7 +94,7 @@ final class AlertProcessor implements Processor<String, MentionFlow, String, Ale
         this.<AlertMemory.Clock>store(AlertTopology.CLOCK).get(NOW),
         this.<Exposure.Saved>store(AlertTopology.EXPOSURE).get(NOW),
         panes,
-        watches,
+        states,
         reports,
         waiting,
         pulses);

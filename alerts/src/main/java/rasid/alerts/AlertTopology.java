@@ -20,6 +20,7 @@ import rasid.model.Pulse;
 import rasid.model.Watch;
 import rasid.model.topic.JsonSerde;
 import rasid.model.topic.Topics;
+import rasid.model.topic.WatchHistory;
 
 /// mentions + pulses → count behind the barrier → `rasid-alerts`, with `rasid-watches` beside it.
 final class AlertTopology {
@@ -53,11 +54,12 @@ final class AlertTopology {
     var mentions = topics.mentions();
     var watches = topics.watches();
     var alerts = topics.alerts();
+    var history = new WatchHistory<>(Watch::since);
     ProcessorSupplier<String, MentionFlow, String, Alert> count =
         new ProcessorSupplier<>() {
           @Override
           public AlertProcessor get() {
-            return new AlertProcessor();
+            return new AlertProcessor(history);
           }
 
           @Override
@@ -80,7 +82,7 @@ final class AlertTopology {
         watches.values().deserializer(),
         watches.name(),
         "watches-update",
-        WatchStore::new);
+        () -> new WatchStore(history));
     topology.addSource(
         "mentions",
         mentions.keys().deserializer(),

@@ -75,8 +75,7 @@ public class MatchBench {
         "ar",
         "bench",
         corpus.names().get(turn),
-        List.of(),
-        Instant.MAX);
+        List.of());
   }
 
   /// Which watches match, and every place in the text that makes them.

@@ -1,7 +1,6 @@
 package rasid.bench;
 
 import java.lang.management.ManagementFactory;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -91,8 +90,7 @@ final class WatchCost {
                 "ar",
                 "bench",
                 corpus.names().get(i),
-                List.of(),
-                Instant.MAX);
+                List.of());
       }
       double micros = (threads.getCurrentThreadCpuTime() - began) / 1e3 / MatchCorpus.ARTICLES;
       best = Math.min(best, micros);

@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       "  rasid up --feeds samples/feeds.opml --watches samples/watches.yaml",
       "  rasid topics list                   what is in it",
       "  rasid tag article.html              what an article is about, and where",
+      "  rasid watch test 'وقود region:ML' article.html",
       "  rasid watch add samples/watches.yaml",
       "  rasid watch list -o json | jq .id",
       "  rasid dead-letters list             what could not be read, where and why",
@@ -69,7 +70,6 @@ public final class Rasid {
   /// The whole command with everything under it.
   static CommandLine commandLine(Console console) {
     var rasid = new Rasid();
-    var queries = QueryCheck.WATCH_LANGUAGE;
     var line =
         new CommandLine(rasid)
             .addSubcommand(new DemoCommand(console))
@@ -86,9 +86,13 @@ public final class Rasid {
                     .addSubcommand(new TopicsCommand.CreateTopics(console)))
             .addSubcommand(
                 new CommandLine(new WatchCommand())
-                    .addSubcommand(new WatchCommand.Add(console, queries))
                     .addSubcommand(new WatchCommand.ListWatches(console))
-                    .addSubcommand(new WatchCommand.Remove(console)))
+                    .addSubcommand(new WatchCommand.Show(console))
+                    .addSubcommand(new WatchCommand.Add(console))
+                    .addSubcommand(new WatchCommand.Remove(console))
+                    .addSubcommand(new WatchCheckCommand(console))
+                    .addSubcommand(new WatchTestCommand(console))
+                    .addSubcommand(new WatchDiffCommand(console)))
             .addSubcommand(
                 new CommandLine(new DeadLettersCommand())
                     .addSubcommand(new DeadLettersCommand.ListLetters(console))

@@ -42,8 +42,8 @@ final class Setup {
   ///
   /// Mistakes are told with their lines; the watches without one are taken.
   static void watches(Cluster cluster, Topics topics, Path file, Console console) {
-    var contents = WatchFile.read(file, QueryCheck.WATCH_LANGUAGE);
-    contents.mistakes().forEach(console::complain);
+    var contents = WatchFile.read(file, LanguageOption.ofLocale(console.environment()));
+    contents.mistakes().forEach(mistake -> console.complain(mistake.toString()));
     if (contents.watches().isEmpty()) {
       throw Refusal.brokenInput("%s holds no watch that can be used".formatted(file));
     }

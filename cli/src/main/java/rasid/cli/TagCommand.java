@@ -2,14 +2,10 @@ package rasid.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,17 +54,9 @@ import rasid.processor.region.Explanation;
       "answered); 3 some lines or files could not be used (the rest was answered)."
     })
 final class TagCommand implements Callable<Integer> {
-  private static final String STDIN = "-";
-
-  /// A language of reports.
-  enum Language {
-    ar,
-    fr,
-    en
-  }
-
   private final Console console;
   @Mixin private final OutputOptions output = new OutputOptions();
+  @Mixin private final LanguageOption lang;
 
   @Parameters(paramLabel = "FILE", arity = "0..*", description = "Web pages, texts, .jsonl, or -.")
   private List<String> files = List.of();
@@ -76,19 +64,14 @@ final class TagCommand implements Callable<Integer> {
   @Option(names = "--explain", description = "Also say of each mention why it was read so.")
   private boolean explain;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "LANG",
-      description = "Language of the report: ar, fr, en (default: that of the locale, else en).")
-  private @Nullable Language lang;
-
   TagCommand(Console console) {
     this.console = console;
+    lang = new LanguageOption(console.environment());
   }
 
   @Override
   public Integer call() {
-    files.forEach(TagCommand::check); // before anything is answered
+    ArticleFile.check(files);
     boolean sound = true;
     if (files.isEmpty()) {
       sound = answerLines("stdin", console.in());
@@ -101,32 +84,15 @@ final class TagCommand implements Callable<Integer> {
     return sound ? 0 : Refusal.BROKEN_INPUT;
   }
 
-  private static void check(String file) {
-    if (file.equals(STDIN)) {
-      return;
-    }
-    var path = Path.of(file);
-    if (!Files.exists(path)) {
-      throw Refusal.wrongUse("there is no %s".formatted(file));
-    }
-    if (Files.isDirectory(path)) {
-      throw Refusal.wrongUse(
-          "%s is a folder; name the files in it, such as %s/*.html".formatted(file, file));
-    }
-    if (!Files.isReadable(path)) {
-      throw Refusal.wrongUse("no permission for %s".formatted(file));
-    }
-  }
-
   private boolean answerFile(String file, boolean json) {
-    if (file.toLowerCase(Locale.ROOT).endsWith(".jsonl")) {
+    if (ArticleFile.isLines(file)) {
       try (var in = Files.newInputStream(Path.of(file))) {
         return answerLines(file, in);
       } catch (IOException e) {
-        throw unreadable(file, e);
+        throw ArticleFile.unreadable(file, e);
       }
     }
-    return switch (document(file)) {
+    return switch (ArticleFile.document(file, console.in())) {
       case Document.Usable(var article) -> {
         answer(file, article, json);
         yield true;
@@ -144,22 +110,6 @@ final class TagCommand implements Callable<Integer> {
   /// The answer to a file that cannot be used.
   record Unanswered(String id, String error) {}
 
-  private Document document(String file) {
-    try (var in = file.equals(STDIN) ? console.in() : Files.newInputStream(Path.of(file))) {
-      var bytes = in.readNBytes(Document.LARGEST + 1);
-      if (file.equals(STDIN)) {
-        return Document.looksLikePage(bytes)
-            ? Document.page(bytes, URI.create("file:///-"))
-            : Document.text(bytes);
-      }
-      return Document.isPage(file)
-          ? Document.page(bytes, Path.of(file).toUri())
-          : Document.text(bytes);
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
-  }
-
   private void answer(String file, Article article, boolean json) {
     var tagged = Tagger.STANDARD.tag(article);
     List<Explanation> reasons = explain ? Tagger.STANDARD.explain(article) : List.of();
@@ -168,7 +118,7 @@ final class TagCommand implements Callable<Integer> {
       return;
     }
     var look = new Report.Look(console.outTerminal() && console.colour(), console::isolated);
-    console.line(Report.of(file, tagged, reasons, Words.in(language().name()), look));
+    console.line(Report.of(file, tagged, reasons, Words.in(lang.code()), look));
   }
 
   private boolean answerLines(String name, InputStream in) {
@@ -182,28 +132,7 @@ final class TagCommand implements Callable<Integer> {
               .formatted(name, outcome.broken(), outcome.lines()));
       return false;
     } catch (IOException e) {
-      throw unreadable(name, e);
+      throw ArticleFile.unreadable(name, e);
     }
-  }
-
-  private static Refusal unreadable(String name, IOException e) {
-    return Refusal.wrongUse("cannot read %s: %s".formatted(name, Reason.of(e)), e);
-  }
-
-  private Language language() {
-    return lang != null ? lang : ofLocale(console.environment());
-  }
-
-  /// As POSIX has it: LC_ALL before LC_MESSAGES before LANG.
-  static Language ofLocale(Map<String, String> environment) {
-    for (var variable : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
-      var locale = environment.getOrDefault(variable, "");
-      if (!locale.isEmpty()) {
-        return locale.startsWith("ar")
-            ? Language.ar
-            : locale.startsWith("fr") ? Language.fr : Language.en;
-      }
-    }
-    return Language.en;
   }
 }

@@ -8,13 +8,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import rasid.cli.watch.WatchText;
+import rasid.model.Watch;
 
 /// `rasid watch`: what desks follow.
 @Command(
     name = "watch",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Adds, lists and removes what desks follow.")
+    description = "Writes, tries and changes what desks follow.",
+    footer = {
+      "",
+      "Examples:",
+      "  rasid watch check watches.yaml        mistakes and surprises, with line and column",
+      "  rasid watch test 'وقود region:ML' *.html",
+      "  rasid watch diff watches.yaml new.yaml archive.jsonl",
+      "  rasid watch add watches.yaml",
+      "  rasid watch list -o json | jq .query",
+      "  rasid watch show jnim > jnim.yaml     to be changed, and added again",
+      "",
+      "The language: docs/guide/watches.md"
+    })
 final class WatchCommand {
 
   /// `rasid watch add`.
@@ -23,13 +37,13 @@ final class WatchCommand {
       mixinStandardHelpOptions = true,
       description = {
         "Adds the watches of a YAML file, and changes those that are there already.",
-        "A watch with a mistake is told with its line and left out; the others are added (exit 3).",
-        "A change holds from the next tick of the recorded clock."
+        "All or nothing: a file with a mistake changes nothing (exit 3).",
+        "A change holds from a tick of the recorded clock, so a replay changes there too."
       })
   static final class Add implements Callable<Integer> {
     private final Console console;
-    private final QueryCheck queries;
     @Mixin private final ClusterOptions cluster;
+    @Mixin private final LanguageOption lang;
 
     @Parameters(paramLabel = "FILE", description = "YAML with a `watches:` list.")
     private Path file = Path.of("");
@@ -37,31 +51,26 @@ final class WatchCommand {
     @Option(names = "--only", description = "Also remove the watches that are not in FILE.")
     private boolean only;
 
-    Add(Console console, QueryCheck queries) {
+    Add(Console console) {
       this.console = console;
-      this.queries = queries;
       cluster = new ClusterOptions(console.environment());
+      lang = new LanguageOption(console.environment());
     }
 
     @Override
     public Integer call() {
-      var contents = WatchFile.read(file, queries);
-      contents.mistakes().forEach(console::complain);
+      var contents = WatchFile.read(file, lang.code());
+      if (!contents.mistakes().isEmpty()) {
+        contents.mistakes().forEach(mistake -> console.complain(mistake.toString()));
+        throw Refusal.brokenInput(
+            "%d mistake%s in %s; nothing was changed"
+                .formatted(
+                    contents.mistakes().size(), contents.mistakes().size() == 1 ? "" : "s", file));
+      }
       try (var connection = cluster.connect()) {
         var publisher =
             new WatchPublisher(connection.cluster(), cluster.topics(), console::complain);
         report(only ? publisher.mirror(contents) : publisher.add(contents.watches()));
-      }
-      if (!contents.mistakes().isEmpty()) {
-        throw Refusal.brokenInput(
-            "%d mistake%s in %s; %d watch%s without one %s taken"
-                .formatted(
-                    contents.mistakes().size(),
-                    contents.mistakes().size() == 1 ? "" : "s",
-                    file,
-                    contents.watches().size(),
-                    contents.watches().size() == 1 ? "" : "es",
-                    contents.watches().size() == 1 ? "was" : "were"));
       }
       return 0;
     }
@@ -89,10 +98,12 @@ final class WatchCommand {
     private final Console console;
     @Mixin private final ClusterOptions cluster;
     @Mixin private final OutputOptions output = new OutputOptions();
+    @Mixin private final LanguageOption lang;
 
     ListWatches(Console console) {
       this.console = console;
       cluster = new ClusterOptions(console.environment());
+      lang = new LanguageOption(console.environment());
     }
 
     @Override
@@ -105,17 +116,64 @@ final class WatchCommand {
           if (json) {
             console.json(watch);
           } else {
-            console.line(
-                "%s v%d  %s%n    %s"
-                    .formatted(
-                        console.bold(watch.id()),
-                        watch.version(),
-                        console.isolated(watch.name("ar")),
-                        console.isolated(watch.query())));
+            line(watch);
           }
         }
         if (watches.isEmpty()) {
           console.say("no watches; `rasid watch add FILE` adds some");
+        }
+      }
+      return 0;
+    }
+
+    private void line(Watch watch) {
+      console.line(
+          "%s v%d%s  %s%n    %s"
+              .formatted(
+                  console.bold(watch.id()),
+                  watch.version(),
+                  watch.enabled() ? "" : " (disabled)",
+                  console.isolated(watch.name(lang.code())),
+                  console.isolated(watch.query())));
+    }
+  }
+
+  /// `rasid watch show`.
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Shows a watch as YAML that `rasid watch add` takes, or as JSON with its version."
+      })
+  static final class Show implements Callable<Integer> {
+    private final Console console;
+    @Mixin private final ClusterOptions cluster;
+    @Mixin private final OutputOptions output = new OutputOptions();
+
+    @Parameters(paramLabel = "ID", description = "As in `rasid watch list`.")
+    private String id = "";
+
+    Show(Console console) {
+      this.console = console;
+      cluster = new ClusterOptions(console.environment());
+    }
+
+    @Override
+    public Integer call() {
+      boolean json = output.json();
+      try (var connection = cluster.connect()) {
+        var watch =
+            new WatchPublisher(connection.cluster(), cluster.topics(), console::complain)
+                .current()
+                .get(id);
+        if (watch == null) {
+          throw Refusal.notSo(
+              "there is no watch %s; `rasid watch list` shows those that are there".formatted(id));
+        }
+        if (json) {
+          console.json(watch);
+        } else {
+          console.line(WatchText.of(watch).stripTrailing());
         }
       }
       return 0;

@@ -213,19 +213,39 @@ class RasidTest {
   }
 
   @Test
-  void given_a_watch_with_a_mistake_then_the_rest_is_taken_and_it_stays_as_it_was(@TempDir Path dir)
-      throws Exception {
+  void given_a_file_with_a_mistake_then_nothing_is_changed(@TempDir Path dir) throws Exception {
     topics("mistake");
     var file = dir.resolve("watches.yaml");
     write(file, watch("a", "وقود"), watch("b", "نفط"));
     on("mistake", "watch", "add", file.toString());
     write(file, watch("a", "وقود") + "    budget: often\n", watch("c", "ذهب"));
 
-    var told = on("mistake", "watch", "add", "--only", file.toString());
+    for (var arguments : new String[][] {{"watch", "add"}, {"watch", "add", "--only"}}) {
+      var told = on("mistake", with(arguments, file.toString()));
+      assertThat(told.code()).isEqualTo(3);
+      assertThat(told.err())
+          .contains("watches.yaml:5:13: `budget` should be a number", "nothing was changed");
+    }
+    assertThat(listed("mistake")).extracting(Watch::id).containsExactly("a", "b");
+  }
 
-    assertThat(told.code()).isEqualTo(3);
-    assertThat(told.err()).contains("watches.yaml:5: `budget` should be a number", "removed: b");
-    assertThat(listed("mistake")).extracting(Watch::id).containsExactly("a", "c");
+  @Test
+  void a_watch_that_is_shown_can_be_changed_and_added_again(@TempDir Path dir) throws Exception {
+    topics("shown");
+    var file = dir.resolve("watches.yaml");
+    write(file, watch("a", "وقود OR \"حصار باماكو\"") + "    desk: الساحل\n", watch("b", "نفط"));
+    on("shown", "watch", "add", file.toString());
+
+    var shown = on("shown", "watch", "show", "a");
+    assertThat(shown.out()).contains("id: a", "desk: الساحل").doesNotContain("id: b");
+    Files.writeString(file, shown.out());
+    assertThat(on("shown", "watch", "add", file.toString()).err()).contains("unchanged: a");
+    Files.writeString(file, shown.out() + "    enabled: false\n");
+    assertThat(on("shown", "watch", "add", file.toString()).err()).contains("changed: a");
+    assertThat(on("shown", "watch", "list").out()).contains("a v2 (disabled)");
+    assertThat(on("shown", "watch", "show", "a", "-o", "json").out())
+        .contains("\"version\":2", "\"enabled\":false");
+    assertThat(on("shown", "watch", "show", "zzz").code()).isEqualTo(1);
   }
 
   @Test
@@ -252,6 +272,10 @@ class RasidTest {
         Map.of("RASID_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
         Stream.concat(Arrays.stream(arguments), Stream.of("--topic-prefix", prefix))
             .toArray(String[]::new));
+  }
+
+  private static String[] with(String[] arguments, String last) {
+    return Stream.concat(Arrays.stream(arguments), Stream.of(last)).toArray(String[]::new);
   }
 
   private static List<Watch> listed(String prefix) {

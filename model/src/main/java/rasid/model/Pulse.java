@@ -1,11 +1,14 @@
 package rasid.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// "My partition of `rasid-articles` has passed these ticks": the clock, the barrier and the
 /// denominator of counting, sent to every partition of `rasid-mentions`.
@@ -32,11 +35,23 @@ public record Pulse(int partition, int of, List<Passed> passed) implements Menti
   /// @param every usual time between ticks, see [Tick#every()]
   /// @param volumes articles since the tick before, in the order of source and pane
   /// @param health sources that do not do well, see [Tick#health()]
+  /// @param changes the last change of watches that holds, see [Tick#changes()]
   public record Passed(
-      long tick, Instant at, Duration every, List<Volume> volumes, Map<String, Health> health) {
+      long tick,
+      Instant at,
+      Duration every,
+      List<Volume> volumes,
+      Map<String, Health> health,
+      @JsonInclude(Include.NON_NULL) @Nullable Long changes) {
     public Passed {
       volumes = List.copyOf(volumes);
       health = Collections.unmodifiableMap(new TreeMap<>(health));
+    }
+
+    /// One that names no change of watches.
+    public Passed(
+        long tick, Instant at, Duration every, List<Volume> volumes, Map<String, Health> health) {
+      this(tick, at, every, volumes, health, null);
     }
   }
 

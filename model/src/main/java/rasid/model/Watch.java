@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param desk who owns it, or null
 /// @param note what those who change it should know, or null
 /// @param enabled whether it is followed; one that is not is kept and matches nothing
-/// @param since recorded time from which this version holds: it matches the articles after the
-///   first tick at or past it; [Instant#EPOCH] for one that holds from the beginning of the stream
+/// @param since recorded time at which this version was given; [Instant#EPOCH] for one given before
+///   the stream began. It holds from the first tick that names its change, see
+///   [rasid.model.topic.WatchHistory], or at or past this time where ticks name none
 public record Watch(
     String id,
     int version,

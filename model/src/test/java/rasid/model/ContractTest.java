@@ -29,6 +29,7 @@ class ContractTest {
     "articles, article",
     "articles, tick",
     "ticks, tick",
+    "articles, tick-before-changes",
     "tagged, tagged",
     "watches, watch",
     "mentions, mention",

@@ -1,7 +1,7 @@
 package rasid.processor;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import rasid.model.Article;
 import rasid.model.Mention;
 import rasid.model.Span;
@@ -15,6 +15,7 @@ import rasid.processor.text.ArabicText;
 import rasid.processor.text.Language;
 import rasid.processor.text.Signatures;
 import rasid.processor.watch.WatchIndex;
+import rasid.processor.watch.WatchIndex.ParsedWatch;
 
 /// Says what is in an article: its language, the regions it names, the themes it is about, the
 /// phrases that stand out, the watches it matches.
@@ -33,11 +34,13 @@ public final class Tagger {
 
   /// All but the watches.
   public TaggedArticle tag(Article article) {
-    return tag(article, WatchIndex.EMPTY, Instant.EPOCH);
+    return tag(article, WatchIndex.EMPTY, _ -> true);
   }
 
-  /// Everything, with the watches of the index that hold at a recorded time and match.
-  public TaggedArticle tag(Article article, WatchIndex watches, Instant at) {
+  /// Everything, with the watches of the index that hold and match.
+  ///
+  /// @param holding which watches hold, at most one version of each
+  public TaggedArticle tag(Article article, WatchIndex watches, Predicate<ParsedWatch> holding) {
     var text = ArabicText.fold(article.text());
     var lang = Language.of(text);
     var mentions = regions.mentions(text);
@@ -50,7 +53,7 @@ public final class Tagger {
         RegionTagger.organisations(mentions),
         keywords,
         Phrases.STANDARD.phrases(text),
-        watches.matches(text, lang, article.source(), mentions, keywords, at));
+        watches.matches(text, lang, article.source(), mentions, keywords, holding));
   }
 
   /// Why each spelling of an article that may be a name was read as it was, in the order of the

@@ -1,5 +1,7 @@
 package rasid.processor;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +10,13 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 import rasid.model.Article;
 import rasid.model.Pane;
 import rasid.model.Pulse;
 import rasid.model.Tick;
 import rasid.model.topic.JsonSerde;
+import rasid.model.topic.WatchHistory;
 
 /// What one partition of articles remembers between records: its last tick, the articles since
 /// then, and the ticks it has passed but not told yet.
@@ -32,7 +36,7 @@ final class TickClock {
   private final KeyValueStore<String, Integer> volumeStore;
   private final KeyValueStore<Long, Pulse.Passed> passedStore;
 
-  private Last last = new Last(0, Instant.EPOCH);
+  private Last last = new Last(0, Instant.EPOCH, null);
   private final TreeMap<SourcePane, Integer> volumes = new TreeMap<>();
   private final TreeMap<Long, Pulse.Passed> passed = new TreeMap<>();
 
@@ -40,7 +44,14 @@ final class TickClock {
   ///
   /// @param number 0 before the first
   /// @param at its recorded time; before the first, [Instant#EPOCH]
-  record Last(long number, Instant at) {}
+  /// @param changes see [Tick#changes()]
+  record Last(long number, Instant at, @JsonInclude(Include.NON_NULL) @Nullable Long changes) {
+
+    /// The place in the stream at which watches are asked for.
+    WatchHistory.Moment moment() {
+      return new WatchHistory.Moment(at, changes);
+    }
+  }
 
   private record SourcePane(String source, long pane) implements Comparable<SourcePane> {
     static SourcePane parse(String key) {
@@ -140,10 +151,12 @@ final class TickClock {
           volumeStore.delete(key.key());
         });
     volumes.clear();
-    var pass = new Pulse.Passed(tick.number(), tick.at(), tick.every(), counted, tick.health());
+    var pass =
+        new Pulse.Passed(
+            tick.number(), tick.at(), tick.every(), counted, tick.health(), tick.changes());
     passed.put(pass.tick(), pass);
     passedStore.put(pass.tick(), pass);
-    last = new Last(tick.number(), tick.at());
+    last = new Last(tick.number(), tick.at(), tick.changes());
     lastStore.put(KEY, last);
   }
 

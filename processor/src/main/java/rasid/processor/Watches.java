@@ -1,6 +1,7 @@
 package rasid.processor;
 
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -42,15 +43,9 @@ final class Watches implements Processor<String, byte[], Void, Void> {
 
   @Override
   public void init(ProcessorContext<Void, Void> context) {
-    KeyValueStore<String, byte[]> restored = context.getStateStore(STORE);
-    store = restored;
     // Kafka Streams restores the store by sending all records through this processor, so the book
-    // knows them, with the versions before the last; were it not so, the store's would do.
-    if (book.isEmpty()) {
-      try (var all = restored.all()) {
-        all.forEachRemaining(entry -> read(entry.key, entry.value));
-      }
-    }
+    // knows them all, and not just the last of each watch that the store holds.
+    store = context.getStateStore(STORE);
   }
 
   @Override
@@ -60,20 +55,22 @@ final class Watches implements Processor<String, byte[], Void, Void> {
     }
     if (record.key() == null) {
       LOG.warn("watch without a key left out topic={}", topic);
+      book.passOver(record.headers());
     } else if (record.value() == null) {
       store.delete(record.key());
-      book.remove(record.key());
+      book.remove(record.headers(), record.key());
     } else {
       store.put(record.key(), record.value());
-      read(record.key(), record.value());
+      read(record.headers(), record.key(), record.value());
     }
   }
 
-  private void read(String key, byte[] value) {
+  private void read(Headers headers, String key, byte[] value) {
     try {
-      book.put(deserializer.deserialize(topic, value));
+      book.put(headers, deserializer.deserialize(topic, value));
     } catch (SerializationException e) {
       LOG.warn("watch left out watch={} reason=\"{}\"", key, e.getMessage());
+      book.passOver(headers);
     }
   }
 }

@@ -8,18 +8,21 @@ import static rasid.processor.Examples.article;
 import static rasid.processor.Examples.tick;
 import static rasid.processor.Examples.watch;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -34,6 +37,7 @@ import rasid.model.Pulse;
 import rasid.model.TaggedArticle;
 import rasid.model.Tick;
 import rasid.model.Watch;
+import rasid.model.topic.CloudEvents;
 import rasid.model.topic.Cluster;
 import rasid.model.topic.Topic;
 import rasid.model.topic.Topics;
@@ -178,6 +182,47 @@ class MentionTopologyTest {
   }
 
   @Test
+  void a_numbered_change_holds_from_the_tick_that_names_it_and_a_removal_too() {
+    change(1, "fuel", watch("fuel", 1, "وقود", Instant.EPOCH));
+    change(2, "fuel", watch("fuel", 2, "ديزل", Instant.EPOCH));
+    change(3, "fuel", null);
+    publish(naming(1, 1), article(1, "وقود"), article(2, "ديزل"));
+    publish(naming(2, 2), article(3, "وقود"), article(4, "ديزل"));
+    publish(naming(3, 3), article(5, "ديزل"));
+    tell();
+    var flow = flow();
+    assertThat(flow.stream().filter(Mention.class::isInstance).map(Mention.class::cast))
+        .extracting(m -> m.watchVersion() + ":" + m.title())
+        .containsExactly("1:وقود", "2:ديزل");
+    assertThat(flow.stream().filter(Pulse.class::isInstance).map(Pulse.class::cast))
+        .flatExtracting(Pulse::passed)
+        .extracting(Pulse.Passed::changes)
+        .containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void a_watch_that_is_disabled_matches_nothing() {
+    var watch = watch("fuel", "وقود");
+    follow(
+        new Watch(
+            watch.id(),
+            1,
+            watch.names(),
+            watch.query(),
+            watch.budget(),
+            1,
+            1,
+            List.of(),
+            null,
+            null,
+            null,
+            false,
+            watch.since()));
+    publish(article(1, "وقود"));
+    assertThat(mentions()).isEmpty();
+  }
+
+  @Test
   void a_broken_watch_is_left_out_and_the_rest_goes_on() {
     follow(watch("broken", "(وقود"), watch("fuel", "وقود"));
     driver
@@ -252,6 +297,18 @@ class MentionTopologyTest {
     for (var watch : watches) {
       input(TOPICS.watches()).pipeInput(watch.id(), watch);
     }
+  }
+
+  private void change(long number, String id, @Nullable Watch watch) {
+    var headers =
+        new RecordHeaders()
+            .add(CloudEvents.SEQUENCE, Long.toString(number).getBytes(StandardCharsets.UTF_8));
+    input(TOPICS.watches()).pipeInput(new TestRecord<>(id, watch, headers));
+  }
+
+  private static Tick naming(long number, long change) {
+    var tick = tick(number);
+    return new Tick(number, tick.at(), tick.every(), 1, tick.health(), change);
   }
 
   private void publish(ArticleFlow... flow) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import rasid.alerts.count.AlertMemory.Clock;
 import rasid.alerts.count.AlertMemory.WatchState;
@@ -26,6 +26,7 @@ import rasid.model.Mention;
 import rasid.model.Pane;
 import rasid.model.Pulse;
 import rasid.model.Watch;
+import rasid.model.topic.WatchHistory.Moment;
 
 /// Mentions and pulses in, revisions of alerts out.
 ///
@@ -43,7 +44,7 @@ public final class AlertFold {
   private static final long DAY = 288;
   private static final int GAP = 3;
 
-  private final Function<String, Optional<Watch>> watches;
+  private final BiFunction<Moment, String, Optional<Watch>> watches;
   private final AlertMemory memory;
   private final Map<String, Watched> watched = new TreeMap<>();
   private final TreeMap<Long, TreeSet<String>> counting = new TreeMap<>();
@@ -72,9 +73,9 @@ public final class AlertFold {
 
   /// A fold that has seen nothing.
   ///
-  /// @param watches a watch by its id, as it holds now
+  /// @param watches a watch by its id, as it holds at a tick
   /// @param memory where it keeps what it must not forget
-  public AlertFold(Function<String, Optional<Watch>> watches, AlertMemory memory) {
+  public AlertFold(BiFunction<Moment, String, Optional<Watch>> watches, AlertMemory memory) {
     this.watches = watches;
     this.memory = memory;
   }
@@ -158,7 +159,7 @@ public final class AlertFold {
     while (!waiting.isEmpty() && waiting.first().after() < tick.number()) {
       var mention = requireNonNull(waiting.pollFirst());
       memory.waiting(mention, false);
-      count(mention);
+      count(mention, tick);
       touched.add(mention.watch());
     }
     if (volume.tooLittle(tick.health())) {
@@ -230,9 +231,9 @@ public final class AlertFold {
         });
   }
 
-  private void count(Mention mention) {
+  private void count(Mention mention, Barrier.Passed tick) {
     var volume = requireNonNull(exposure);
-    var held = watched.computeIfAbsent(mention.watch(), id -> watched(id, mention, volume));
+    var held = watched.computeIfAbsent(mention.watch(), id -> watched(id, mention, tick, volume));
     long pane = Pane.of(mention.countedAt());
     long counted = volume.seasoned(mention.source()) ? pane : Report.NOT_COUNTED;
     var noted = held.book.note(mention, counted, volume.now());
@@ -254,10 +255,10 @@ public final class AlertFold {
   }
 
   // A watch nobody knows (any more) is counted under its id, with the defaults.
-  private Watched watched(String id, Mention mention, Exposure volume) {
+  private Watched watched(String id, Mention mention, Barrier.Passed tick, Exposure volume) {
     var watch =
         watches
-            .apply(id)
+            .apply(tick.moment(), id)
             .orElseGet(
                 () ->
                     new Watch(
@@ -277,7 +278,7 @@ public final class AlertFold {
   private Optional<Alert> look(String id, Barrier.Passed tick) {
     var volume = requireNonNull(exposure);
     var held = requireNonNull(watched.get(id));
-    held.watch = watches.apply(id).orElse(held.watch);
+    held.watch = watches.apply(tick.moment(), id).orElse(held.watch);
     var step = AlertLifecycle.next(held.episode, signal(held, volume));
     if (step.episode().equals(held.episode)) {
       return Optional.empty();

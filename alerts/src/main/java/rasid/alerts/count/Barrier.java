@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import rasid.model.Health;
 import rasid.model.Pulse;
+import rasid.model.topic.WatchHistory;
 
 /// Lets a tick through when every partition of `rasid-articles` has passed it: then no mention from
 /// before it can be on its way.
@@ -25,7 +27,14 @@ final class Barrier {
       Instant at,
       Duration every,
       Map<Volume, Integer> volumes,
-      Map<String, Health> health) {}
+      Map<String, Health> health,
+      @Nullable Long changes) {
+
+    /// The place in the stream at which watches are asked for.
+    WatchHistory.Moment moment() {
+      return new WatchHistory.Moment(at, changes);
+    }
+  }
 
   /// The articles of a source that count in a pane.
   record Volume(String source, long pane) implements Comparable<Volume> {
@@ -106,7 +115,13 @@ final class Barrier {
       var merged = tick.getValue();
       done = tick.getKey();
       ready.add(
-          new Passed(done, merged.first.at(), merged.first.every(), merged.volumes, merged.health));
+          new Passed(
+              done,
+              merged.first.at(),
+              merged.first.every(),
+              merged.volumes,
+              merged.health,
+              merged.first.changes()));
     }
     return ready;
   }

@@ -35,7 +35,7 @@ class AlertFoldTest {
   }
 
   private static AlertFold fold(AlertMemory memory) {
-    return new AlertFold(id -> Optional.of(Samples.watch(id)), memory);
+    return new AlertFold((_, id) -> Optional.of(Samples.watch(id)), memory);
   }
 
   private static List<Alert> feed(AlertFold fold, List<MentionFlow> records) {

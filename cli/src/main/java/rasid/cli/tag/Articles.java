@@ -8,6 +8,8 @@ import rasid.model.Article;
 /// Texts that come from no source, as articles.
 final class Articles {
   private static final String NO_ID = "0".repeat(64);
+  static final String NO_SOURCE = "file";
+
   private static final URI NOWHERE = URI.create("file:///");
 
   private Articles() {}
@@ -24,7 +26,12 @@ final class Articles {
 
   /// @param title may be blank when the body is not
   static Article of(String title, String body) {
+    return of(NO_SOURCE, title, body);
+  }
+
+  /// @param source the id of the source it says it came from
+  static Article of(String source, String title, String body) {
     return new Article(
-        NO_ID, NOWHERE, "file", "file", null, title, body, null, null, Instant.EPOCH);
+        NO_ID, NOWHERE, source, source, null, title, body, null, null, Instant.EPOCH);
   }
 }

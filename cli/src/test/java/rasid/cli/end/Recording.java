@@ -103,8 +103,15 @@ record Recording(List<Step> steps) {
         seen);
   }
 
-  /// Writes the steps from one to another, as ingest would.
+  /// Writes the steps from one to another, as ingest would that knows of no change of watches.
   void write(Cluster cluster, Topics topics, int from, int to) {
+    write(cluster, topics, from, to, null);
+  }
+
+  /// Writes the steps from one to another, as ingest would.
+  ///
+  /// @param changes number of the last change of watches that the ticks name, or null
+  void write(Cluster cluster, Topics topics, int from, int to, @Nullable Long changes) {
     var settings = cluster.producer();
     settings.put("transactional.id", topics.prefix() + "-recording");
     var bytes = new ByteArraySerializer();
@@ -113,14 +120,15 @@ record Recording(List<Step> steps) {
       for (int i = from; i < to; i += TICKS_A_TRANSACTION) {
         producer.beginTransaction();
         for (var step : steps.subList(i, Math.min(to, i + TICKS_A_TRANSACTION))) {
-          write(producer, topics, step);
+          write(producer, topics, step, changes);
         }
         producer.commitTransaction();
       }
     }
   }
 
-  private static void write(KafkaProducer<byte[], byte[]> producer, Topics topics, Step step) {
+  private static void write(
+      KafkaProducer<byte[], byte[]> producer, Topics topics, Step step, @Nullable Long changes) {
     var topic = topics.articles();
     for (var article : step.articles()) {
       var headers =
@@ -142,7 +150,8 @@ record Recording(List<Step> steps) {
             step.tick().at(),
             step.tick().every(),
             topics.articlePartitions(),
-            step.tick().health());
+            step.tick().health(),
+            changes);
     for (int partition = 0; partition < topics.articlePartitions(); partition++) {
       var headers =
           CloudEvents.headers(

@@ -47,6 +47,7 @@ public final class TickWriter implements AutoCloseable {
   private volatile boolean closed;
 
   private @Nullable KafkaProducer<byte[], byte[]> producer;
+  private @Nullable WatchChanges changes;
   private long lastNumber;
   private Instant lastAt = Instant.EPOCH;
   private long nextBeat = System.nanoTime();
@@ -115,8 +116,11 @@ public final class TickWriter implements AutoCloseable {
       if (producer == null && member.assignment().contains(turn) && isDue(heldUntil)) {
         takeTurn();
       }
-      if (producer != null && isDue(nextBeat)) {
-        write(producer);
+      if (producer != null && changes != null) {
+        long change = changes.last();
+        if (isDue(nextBeat)) {
+          write(producer, change);
+        }
       }
     } catch (KafkaException e) {
       if (Ownership.isHopeless(e)) {
@@ -140,11 +144,12 @@ public final class TickWriter implements AutoCloseable {
     var last = CommittedRecords.lastTick(cluster, topics);
     lastNumber = last.map(Tick::number).orElse(0L);
     lastAt = last.map(Tick::at).orElse(Instant.EPOCH);
+    changes = new WatchChanges(cluster, topics, last.map(Tick::changes).orElse(0L));
     nextBeat = System.nanoTime();
     LOG.info("ticks taken last={} at={}", lastNumber, lastAt);
   }
 
-  private void write(KafkaProducer<byte[], byte[]> to) {
+  private void write(KafkaProducer<byte[], byte[]> to, long change) {
     var now = clock.instant();
     var tick =
         new Tick(
@@ -152,7 +157,8 @@ public final class TickWriter implements AutoCloseable {
             now.isBefore(lastAt) ? lastAt : now,
             clock.recordedIn(beat),
             topics.articlePartitions(),
-            unwell.get());
+            unwell.get(),
+            change);
     to.beginTransaction();
     TickRecords.send(to, topics, tick);
     // The offset itself is read by nobody: it is the group's check of the member that counts.
@@ -170,6 +176,11 @@ public final class TickWriter implements AutoCloseable {
     producer = null;
     if (gone != null) {
       gone.close(patience);
+    }
+    var followed = changes;
+    changes = null;
+    if (followed != null) {
+      followed.close();
     }
   }
 

@@ -31,6 +31,10 @@ public final class CloudEvents {
   public static final String WATCH = "rasid.watch.v1";
   public static final String SOURCE = "rasid.source.v1";
 
+  /// Header that numbers the changes of watches: the records of one change bear one number, and it
+  /// counts up. See [WatchHistory].
+  public static final String SEQUENCE = "ce_sequence";
+
   private CloudEvents() {}
 
   /// New headers.

@@ -65,9 +65,13 @@ public record Topics(String prefix, int articlePartitions, int mentionPartitions
     return topic("tagged", TaggedArticle.class, articlePartitions, kept());
   }
 
-  /// What desks follow. Key: watch id; a tombstone removes.
+  /// What desks follow. Key: watch id; a tombstone removes. Earlier versions and removals are kept
+  /// as long as articles are, so that a replay finds the watches of then.
   public Topic<String, Watch> watches() {
-    return topic("watches", Watch.class, 1, compacted());
+    var settings = new HashMap<>(compacted());
+    settings.put("min.compaction.lag.ms", Long.toString(KEPT.toMillis()));
+    settings.put("delete.retention.ms", Long.toString(KEPT.toMillis()));
+    return topic("watches", Watch.class, 1, settings);
   }
 
   /// Mentions, and the pulses between them. Key: watch id; a pulse has none. A public contract.

@@ -40,10 +40,15 @@ public sealed interface QueryOutcome {
       return Wording.in(lang).say("mistake", List.of(what(lang), suggestion(lang)));
     }
 
-    /// One sentence in English, with the character, counted from 1.
+    /// Both, with the character, counted from 1.
+    public String told(String lang) {
+      return Wording.in(lang).say("at", List.of(Integer.toString(at + 1), message(lang)));
+    }
+
+    /// As told in English.
     @Override
     public String toString() {
-      return "character %d: %s".formatted(at + 1, message("en"));
+      return told("en");
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import rasid.model.RegionMention;
 import rasid.model.Span;
+import rasid.model.TaggedArticle;
 import rasid.model.TaggedArticle.Keyword;
 import rasid.model.Watch;
 import rasid.processor.text.FoldedText;
@@ -99,7 +100,7 @@ public final class Trial {
   }
 
   /// Tries it on an article; the parameters are those of [WatchIndex#matches].
-  public Result on(
+  Result on(
       FoldedText text,
       String lang,
       String source,
@@ -116,6 +117,13 @@ public final class Trial {
     var lacks = new ArrayList<Lack>();
     explain(query, there, lacks);
     return new Result.NoMatch(lacks);
+  }
+
+  /// Tries it on an article that was tagged.
+  ///
+  /// @param text the article's text, folded
+  public Result on(FoldedText text, TaggedArticle tagged) {
+    return on(text, tagged.lang(), tagged.article().source(), tagged.mentions(), tagged.keywords());
   }
 
   private static void explain(Query query, Set<Query> there, List<Lack> lacks) {

@@ -2,7 +2,6 @@ package rasid.processor.watch;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import rasid.model.RegionMention;
 import rasid.model.Span;
@@ -37,25 +37,14 @@ public final class WatchIndex {
   /// An index of no watches.
   public static final WatchIndex EMPTY = new WatchIndex();
 
-  // Versions of one watch kept: the one that holds, those before it and those announced.
-  private static final int MOST_VERSIONS = 8;
-
-  private static final long NEVER = Long.MAX_VALUE;
-  private static final Instant FIRST = Instant.ofEpochSecond(0, Long.MIN_VALUE);
-  private static final Instant LAST = Instant.ofEpochSecond(0, Long.MAX_VALUE - 1);
+  /// Most versions kept of one watch; of more, the oldest is forgotten.
+  public static final int MOST_VERSIONS = 500;
 
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Terms terms = new Terms();
   private final int always = terms.take(Fact.ANY, "");
   private final Map<String, List<Integer>> places = new HashMap<>();
   private @Nullable Filed[] filed = new Filed[64];
-  // When what is filed at a place begins and ceases to hold.
-  private long[] since = new long[64];
-  private long[] until = new long[64];
-  // Which places cease to hold at all, and when the last one begins: most need no look at the
-  // above.
-  private final BitSet limited = new BitSet();
-  private long latestSince = Long.MIN_VALUE;
   private int size;
   private final Postings postings = new Postings();
   private final BitSet free = new BitSet();
@@ -65,7 +54,7 @@ public final class WatchIndex {
 
   /// A watch in its place, in one version.
   private record Filed(
-      Watch watch, Criterion criterion, List<Integer> taken, List<Anchor> anchors) {}
+      ParsedWatch parsed, Criterion criterion, List<Integer> taken, List<Anchor> anchors) {}
 
   /// An index of these watches.
   public static WatchIndex of(Collection<ParsedWatch> watches) {
@@ -74,34 +63,18 @@ public final class WatchIndex {
     return index;
   }
 
-  /// Adds a watch, or a version of one: from its `since` on it holds in place of those before it.
+  /// Adds a watch, or a version of one beside those before it: who asks for matches says which
+  /// holds. One that is known already changes nothing.
   public void put(ParsedWatch parsed) {
     lock.writeLock().lock();
     try {
-      var watch = parsed.watch();
-      var versions = places.computeIfAbsent(watch.id(), _ -> new ArrayList<>(1));
-      // A version sent once more replaces itself.
-      versions.removeIf(
-          place -> {
-            boolean isSame = filed(place).watch.version() == watch.version();
-            if (isSame) {
-              take(place);
-            }
-            return isSame;
-          });
+      var versions = places.computeIfAbsent(parsed.watch().id(), _ -> new ArrayList<>(1));
+      if (versions.stream().anyMatch(place -> filed(place).parsed.equals(parsed))) {
+        return; // published once more
+      }
       versions.add(file(parsed));
       if (versions.size() > MOST_VERSIONS) {
         take(versions.removeFirst());
-      }
-      // Each holds until one that came later does, and not at all while it is disabled.
-      long end = NEVER;
-      for (int place : versions.reversed()) {
-        var version = filed(place).watch;
-        since[place] = nanos(version.since());
-        until[place] = version.enabled() ? end : since[place];
-        limited.set(place, until[place] != NEVER);
-        latestSince = Math.max(latestSince, since[place]);
-        end = Math.min(end, since[place]);
       }
     } finally {
       lock.writeLock().unlock();
@@ -119,11 +92,9 @@ public final class WatchIndex {
       place = size++;
       if (place == filed.length) {
         filed = Arrays.copyOf(filed, 2 * place);
-        since = Arrays.copyOf(since, 2 * place);
-        until = Arrays.copyOf(until, 2 * place);
       }
     }
-    filed[place] = new Filed(parsed.watch(), criterion, taken, anchors);
+    filed[place] = new Filed(parsed, criterion, taken, anchors);
     for (var anchor : anchors) {
       postings.put(anchor, place);
     }
@@ -174,14 +145,15 @@ public final class WatchIndex {
   /// @param source where it came from
   /// @param names the regions, places and organisations found in it
   /// @param themes the themes found in it
-  /// @param at the recorded time: of each watch the version counts that holds then
+  /// @param holding asked of what would match, whether it holds; at most one version of a watch
+  ///   does
   public List<WatchMatch> matches(
       FoldedText text,
       String lang,
       String source,
       List<RegionMention> names,
       List<Keyword> themes,
-      Instant at) {
+      Predicate<ParsedWatch> holding) {
     lock.readLock().lock();
     try {
       if (places.isEmpty()) {
@@ -191,12 +163,14 @@ public final class WatchIndex {
       var matches = new ArrayList<WatchMatch>();
       eachMatch(
           reading,
-          at,
           place -> {
             var match = filed(place);
-            var spans = new ArrayList<Span>(2);
-            reading.mark(match.criterion, spans);
-            matches.add(new WatchMatch(match.watch.id(), match.watch.version(), outermost(spans)));
+            if (holding.test(match.parsed)) {
+              var watch = match.parsed.watch();
+              var spans = new ArrayList<Span>(2);
+              reading.mark(match.criterion, spans);
+              matches.add(new WatchMatch(watch.id(), watch.version(), outermost(spans)));
+            }
           });
       matches.sort(Comparator.comparing(WatchMatch::watch));
       return matches;
@@ -205,32 +179,31 @@ public final class WatchIndex {
     }
   }
 
-  /// The watches that match in their last version, even if it is only announced.
+  /// The watches that match, of an index that has each in one version.
   ///
-  /// @see #matches(FoldedText, String, String, List, List, Instant)
+  /// @see #matches(FoldedText, String, String, List, List, Predicate)
   public List<WatchMatch> matches(
       FoldedText text,
       String lang,
       String source,
       List<RegionMention> names,
       List<Keyword> themes) {
-    return matches(text, lang, source, names, themes, Instant.MAX);
+    return matches(text, lang, source, names, themes, _ -> true);
   }
 
   /// How many watches match, without saying which or why.
   ///
-  /// @see #matches(FoldedText, String, String, List, List, Instant)
+  /// @see #matches(FoldedText, String, String, List, List)
   public int count(
       FoldedText text,
       String lang,
       String source,
       List<RegionMention> names,
-      List<Keyword> themes,
-      Instant at) {
+      List<Keyword> themes) {
     lock.readLock().lock();
     try {
       var count = new int[1];
-      eachMatch(new Reading(text, lang, source, names, themes, terms), at, _ -> count[0]++);
+      eachMatch(new Reading(text, lang, source, names, themes, terms), _ -> count[0]++);
       return count[0];
     } finally {
       lock.readLock().unlock();
@@ -238,8 +211,7 @@ public final class WatchIndex {
   }
 
   // Tells the place of each watch that matches.
-  private void eachMatch(Reading reading, Instant at, IntConsumer match) {
-    long now = Math.min(nanos(at), NEVER - 1);
+  private void eachMatch(Reading reading, IntConsumer match) {
     var hits = reading.hits();
     var met = new long[(size >> 6) + 1];
     for (int term : hits.present()) {
@@ -254,10 +226,7 @@ public final class WatchIndex {
           continue;
         }
         int place = Postings.place(posted[i]);
-        boolean isMet = (met[place >> 6] & (1L << place)) != 0;
-        if (isMet
-            || (now < latestSince && now < since[place])
-            || (limited.get(place) && now >= until[place])) {
+        if ((met[place >> 6] & (1L << place)) != 0) {
           continue;
         }
         boolean isMatch =
@@ -277,14 +246,6 @@ public final class WatchIndex {
         }
       }
     }
-  }
-
-  // Since 1970; what is three centuries away is for ever.
-  private static long nanos(Instant at) {
-    if (at.isBefore(FIRST)) {
-      return Long.MIN_VALUE;
-    }
-    return at.isAfter(LAST) ? NEVER : at.getEpochSecond() * 1_000_000_000 + at.getNano();
   }
 
   // A word inside a phrase that matched as well is marked with the phrase.

@@ -1,8 +1,8 @@
 /// What desks follow, and which articles it is found in.
 ///
 /// [QueryParser] reads the text of a watch once into a [Query], or says what is wrong with it and
-/// where. [WatchIndex] holds many watches: [Terms] numbers their words, [Filing] says under which of
-/// them each watch is filed, [Hits] are those that an article holds, and [Reading] looks at what
+/// where. [WatchIndex] holds many watches: [Terms] numbers their words, [Filing] says under which
+/// of them each watch is filed, [Hits] are those that an article holds, and [Reading] looks at what
 /// they lead to, so that an article is compared with a handful of candidates and not with all.
 ///
 /// Everything here is pure. How to write a query: `docs/guide/first-watch.md`.

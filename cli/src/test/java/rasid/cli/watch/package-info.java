@@ -1,0 +1,4 @@
+@NullMarked
+package rasid.cli.watch;
+
+import org.jspecify.annotations.NullMarked;

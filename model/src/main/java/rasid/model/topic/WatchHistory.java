@@ -1,0 +1,162 @@
+package rasid.model.topic;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/// What the watches topic says, change by change, so that a reader of ticks can ask for the watches
+/// as they held at a tick.
+///
+/// Every change bears a number ([CloudEvents#SEQUENCE]), and every tick the number of the last
+/// change known to whoever wrote it ([rasid.model.Tick#changes()]): a change holds from the first
+/// tick that names it. So a replay changes over at the same place of the stream, however fast it or
+/// the first run read the two topics. A change without a number, and any change where ticks name
+/// none, holds from its watch's `since`; a removal then at once.
+///
+/// One thread writes, others read and may wait for it.
+///
+/// @param <V> what is kept of a watch
+public final class WatchHistory<V> {
+  /// Most versions kept of one watch: ten years of weekly changes.
+  public static final int MOST_VERSIONS = 500;
+
+  /// How long a reader waits for a change that a tick names: a topic read from its beginning takes
+  /// seconds.
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final Function<V, Instant> since;
+  private final TreeMap<String, List<Version<V>>> versions = new TreeMap<>();
+  private final TreeSet<Long> numbers = new TreeSet<>();
+  private final TreeSet<Instant> sinces = new TreeSet<>();
+  private long last;
+  private long edition;
+
+  /// @param since from which recorded time a watch holds where no tick names its change
+  public WatchHistory(Function<V, Instant> since) {
+    this.since = since;
+  }
+
+  private record Version<V>(@Nullable Long number, @Nullable V value) {}
+
+  /// A place in the stream.
+  ///
+  /// @param at recorded time of the last tick
+  /// @param changes number of the last change that the tick names, or null where it names none
+  public record Moment(Instant at, @Nullable Long changes) {}
+
+  /// What tells apart two moments at which different watches may hold.
+  ///
+  /// @param edition counts the records that came
+  public record Hold(long edition, Instant since, long number) {}
+
+  /// The number of the change that a record is part of, if it has one.
+  public static OptionalLong number(Headers headers) {
+    var header = headers.lastHeader(CloudEvents.SEQUENCE);
+    if (header == null || header.value() == null) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(Long.parseLong(new String(header.value(), UTF_8)));
+    } catch (NumberFormatException _) {
+      return OptionalLong.empty(); // written by nobody of ours
+    }
+  }
+
+  /// Takes in a record.
+  ///
+  /// @param value null where the watch is removed
+  public synchronized void put(Headers headers, String id, @Nullable V value) {
+    var number = number(headers);
+    var known = versions.computeIfAbsent(id, _ -> new ArrayList<>());
+    known.add(new Version<>(number.isPresent() ? number.getAsLong() : null, value));
+    if (known.size() > MOST_VERSIONS) {
+      known.removeFirst();
+    }
+    number.ifPresent(numbers::add);
+    if (value != null) {
+      sinces.add(since.apply(value));
+    }
+    passOver(headers);
+  }
+
+  /// Takes note of a record that changes nothing, for it cannot be used.
+  public synchronized void passOver(Headers headers) {
+    number(headers).ifPresent(number -> last = Math.max(last, number));
+    edition++;
+    notifyAll();
+  }
+
+  /// The watches that hold at a moment, by id.
+  public synchronized SortedMap<String, V> at(Moment moment) {
+    var holding = new TreeMap<String, V>();
+    versions.forEach(
+        (id, known) -> holding(known, moment).ifPresent(value -> holding.put(id, value)));
+    return holding;
+  }
+
+  /// A watch as it holds at a moment.
+  public synchronized Optional<V> at(Moment moment, String id) {
+    return holding(versions.getOrDefault(id, List.of()), moment);
+  }
+
+  /// Where a moment lies between the changes: two of the same hold have the same watches.
+  public synchronized Hold hold(Moment moment) {
+    var begun = sinces.floor(moment.at);
+    var number = moment.changes == null ? null : numbers.floor(moment.changes);
+    return new Hold(
+        edition,
+        begun == null ? Instant.MIN : begun,
+        moment.changes == null ? -1 : number == null ? 0 : number);
+  }
+
+  /// Waits until all changes are read that a moment names.
+  ///
+  /// @throws IllegalStateException when they do not come: without them other articles would match
+  ///   than in a replay
+  public synchronized void await(Moment moment) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (moment.changes != null && last < moment.changes) {
+      long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      if (left <= 0) {
+        throw new IllegalStateException(
+            "a tick names change %d of the watches and the watches topic ends with %d; was it emptied? `rasid watch add` begins it again"
+                .formatted(moment.changes, last));
+      }
+      try {
+        wait(left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while waiting for watches", e);
+      }
+    }
+  }
+
+  private Optional<V> holding(List<Version<V>> known, Moment moment) {
+    for (int i = known.size() - 1; i >= 0; i--) {
+      var version = known.get(i);
+      if (holds(version, moment)) {
+        return Optional.ofNullable(version.value);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean holds(Version<V> version, Moment moment) {
+    if (version.number != null && moment.changes != null) {
+      return version.number <= moment.changes;
+    }
+    return version.value == null || !since.apply(version.value).isAfter(moment.at);
+  }
+}
