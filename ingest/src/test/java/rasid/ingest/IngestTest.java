@@ -1,5 +1,6 @@
 package rasid.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +16,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -32,6 +36,7 @@ import rasid.model.Article;
 import rasid.model.DeadLetter;
 import rasid.model.Health;
 import rasid.model.Tick;
+import rasid.model.topic.CloudEvents;
 import rasid.model.topic.DeadLetters;
 import rasid.model.topic.TopicSetup;
 import rasid.model.topic.Topics;
@@ -146,6 +151,33 @@ class IngestTest {
     }
     assertGapless(topics);
     assertThat(articles(topics)).hasSize(5);
+  }
+
+  @Test
+  void ticks_name_the_last_change_of_watches_over_the_end_of_their_owner() throws Exception {
+    var topics = topics("changes");
+    ensure(topics);
+    try (var site = new NewsSite()) {
+      site.feed("/feed", 1, 1);
+      var config = config(topics, site.opml(folder, "/feed"));
+      change(topics, 4);
+      try (var second = startedAfter(IngestMain.start(config), config, topics)) {
+        assertThat(ticks(topics)).extracting(Tick::changes).containsOnly(4L);
+        change(topics, 5);
+        await(second, () -> Long.valueOf(5).equals(ticks(topics).getLast().changes()));
+      }
+    }
+    assertGapless(topics);
+  }
+
+  private static void change(Topics topics, long number) throws Exception {
+    var bytes = new ByteArraySerializer();
+    try (var producer = new KafkaProducer<>(broker.cluster().producer(), bytes, bytes)) {
+      var removal =
+          new ProducerRecord<byte[], byte[]>(topics.watches().name(), new byte[] {'w'}, null);
+      removal.headers().add(CloudEvents.SEQUENCE, Long.toString(number).getBytes(UTF_8));
+      producer.send(removal).get();
+    }
   }
 
   // The second instance joins, then the first, owner of the ticks, leaves.

@@ -45,6 +45,9 @@ public final class WatchYaml {
   /// Longest text, 4 MiB in code points: ten thousand watches with long queries.
   public static final int LONGEST = 4 << 20;
 
+  /// Most mistakes told of one file: nobody reads more, and each is looked up among all names.
+  static final int MOST_MISTAKES = 1_000;
+
   private final String file;
   private final TextLines lines;
   private final String lang;
@@ -142,7 +145,7 @@ public final class WatchYaml {
     }
     var read = tree.get();
     var misfits = new TreeSet<String>();
-    for (var misfit : Structure.misfits(read.json())) {
+    for (var misfit : Structure.misfits(read.json()).stream().limit(MOST_MISTAKES).toList()) {
       var node = (misfit.atKey() ? read.keys() : read.values()).get(misfit.pointer());
       mistake(node == null ? Place.BEGINNING : place(node), misfit.what());
       misfits.add(misfit.pointer() + "/");
@@ -153,6 +156,13 @@ public final class WatchYaml {
     int i = 0;
     for (var watch : read.json().path("watches")) {
       var pointer = "/watches/" + i++;
+      if (mistakes.size() >= MOST_MISTAKES) {
+        lost(
+            place(requireNonNull(read.values().get(pointer))),
+            "more than %,d mistakes; this and what follows is not looked at"
+                .formatted(MOST_MISTAKES));
+        return;
+      }
       var next = misfits.ceiling(pointer + "/");
       boolean fits = next == null || !next.startsWith(pointer + "/");
       watch(watch, pointer, fits, read);

@@ -264,6 +264,18 @@ class WatchYamlTest {
   }
 
   @Test
+  void of_very_many_mistakes_the_first_are_told() {
+    var text = new StringBuilder("watches:\n");
+    for (int i = 0; i < 3_000; i++) {
+      text.append("- {id: w%d, names: {ar: أ}, query: 'place:xyzzy%d'}\n".formatted(i, i));
+    }
+    var read = read(text.toString());
+    assertThat(read.mistakes()).hasSize(WatchYaml.MOST_MISTAKES + 1);
+    assertThat(read.mistakes().getLast().what()).contains("more than 1,000 mistakes");
+    assertThat(read.whole()).isFalse();
+  }
+
+  @Test
   void a_tag_makes_nothing() {
     assertThat(read("watches: !!java.net.URL [http://127.0.0.1/]\n").watches()).isEmpty();
   }

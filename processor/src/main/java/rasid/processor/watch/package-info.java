@@ -5,7 +5,11 @@
 /// of them each watch is filed, [Hits] are those that an article holds, and [Reading] looks at what
 /// they lead to, so that an article is compared with a handful of candidates and not with all.
 ///
-/// Everything here is pure. How to write a query: `docs/guide/first-watch.md`.
+/// [Forms] says in which forms a word is met, [Wording] what is said about queries in three
+/// languages. For those who write watches, [Lint] finds what will surprise and [Trial] says why an
+/// article does not match.
+///
+/// Everything here is pure. How to write a query: `docs/guide/watches.md`.
 @NullMarked
 package rasid.processor.watch;
 
