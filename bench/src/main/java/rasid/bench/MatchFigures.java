@@ -5,16 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// Runs [MatchBench] and [MonitorBench] and prints their table and their ratios.
 final class MatchFigures {
   private static final int[] WATCHES = {1_000, 10_000, 100_000};
-  private static final int WARMUPS = 3;
   private static final int ROUNDS = 3;
-  private static final TimeValue ROUND = TimeValue.seconds(2);
 
   private MatchFigures() {}
 
@@ -27,9 +22,12 @@ final class MatchFigures {
       System.out.printf(Locale.ROOT, "%,d watches, articles/s%n", watches);
       ours.forEach(MatchFigures::print);
       theirs.forEach(MatchFigures::print);
-      double matching = ours.getOrDefault("Rasid matching", Double.NaN);
       double best = theirs.values().stream().mapToDouble(d -> d).max().orElseThrow();
-      ratios.append(String.format(Locale.ROOT, " %d=%.1f", watches, matching / best));
+      double matching = ours.getOrDefault("Rasid matching", Double.NaN) / best;
+      double marking = ours.getOrDefault("Rasid marking", Double.NaN) / best;
+      ratios.append(
+          String.format(
+              Locale.ROOT, " %d=%.1f marked_%d=%.1f", watches, matching, watches, marking));
     }
     System.out.printf("%n%s%n", ratios);
   }
@@ -40,20 +38,7 @@ final class MatchFigures {
 
   private static Map<String, Double> run(Class<?> bench, int watches) throws RunnerException {
     var options =
-        new OptionsBuilder()
-            .include(bench.getName())
-            .param("watches", Integer.toString(watches))
-            .forks(1)
-            .threads(1)
-            .warmupIterations(WARMUPS)
-            .warmupTime(ROUND)
-            .measurementIterations(ROUNDS)
-            .measurementTime(ROUND)
-            // One core means the collector's work too.
-            .jvmArgs("-Xmx2g", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow")
-            .verbosity(VerboseMode.SILENT)
-            .shouldFailOnError(true)
-            .build();
+        OneCore.run(bench, ROUNDS, "2g").param("watches", Integer.toString(watches)).build();
     var scores = new LinkedHashMap<String, Double>();
     for (var result : new Runner(options).run()) {
       var parameters = result.getParams();

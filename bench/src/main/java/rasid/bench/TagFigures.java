@@ -6,35 +6,17 @@ import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// Runs [TagBench] and prints its table and its ratio.
 final class TagFigures {
   // Four benchmarks of 3 + 5 rounds of 2 s: somewhat over a minute in all.
-  private static final int WARMUPS = 3;
   private static final int ROUNDS = 5;
-  private static final TimeValue ROUND = TimeValue.seconds(2);
 
   private TagFigures() {}
 
   /// @param arguments none
   public static void main(String[] arguments) throws RunnerException {
-    var options =
-        new OptionsBuilder()
-            .include(TagBench.class.getName())
-            .forks(1)
-            .threads(1)
-            .warmupIterations(WARMUPS)
-            .warmupTime(ROUND)
-            .measurementIterations(ROUNDS)
-            .measurementTime(ROUND)
-            // One core means the collector's work too.
-            .jvmArgs("-Xmx512m", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow")
-            .verbosity(VerboseMode.SILENT)
-            .shouldFailOnError(true)
-            .build();
+    var options = OneCore.run(TagBench.class, ROUNDS, "512m").build();
     var scores = new TreeMap<String, RunResult>();
     for (var result : new Runner(options).run()) {
       scores.put(result.getPrimaryResult().getLabel(), result);

@@ -5,12 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
@@ -37,11 +36,8 @@ public final class WatchHistory<V> {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Function<V, Instant> since;
-  private final TreeMap<String, List<Version<V>>> versions = new TreeMap<>();
-  private final TreeSet<Long> numbers = new TreeSet<>();
-  private final TreeSet<Instant> sinces = new TreeSet<>();
+  private final Map<String, List<Version<V>>> versions = new HashMap<>();
   private long last;
-  private long edition;
 
   /// @param since from which recorded time a watch holds where no tick names its change
   public WatchHistory(Function<V, Instant> since) {
@@ -55,11 +51,6 @@ public final class WatchHistory<V> {
   /// @param at recorded time of the last tick
   /// @param changes number of the last change that the tick names, or null where it names none
   public record Moment(Instant at, @Nullable Long changes) {}
-
-  /// What tells apart two moments at which different watches may hold.
-  ///
-  /// @param edition counts the records that came
-  public record Hold(long edition, Instant since, long number) {}
 
   /// The number of the change that a record is part of, if it has one.
   public static OptionalLong number(Headers headers) {
@@ -84,41 +75,18 @@ public final class WatchHistory<V> {
     if (known.size() > MOST_VERSIONS) {
       known.removeFirst();
     }
-    number.ifPresent(numbers::add);
-    if (value != null) {
-      sinces.add(since.apply(value));
-    }
     passOver(headers);
   }
 
   /// Takes note of a record that changes nothing, for it cannot be used.
   public synchronized void passOver(Headers headers) {
     number(headers).ifPresent(number -> last = Math.max(last, number));
-    edition++;
     notifyAll();
-  }
-
-  /// The watches that hold at a moment, by id.
-  public synchronized SortedMap<String, V> at(Moment moment) {
-    var holding = new TreeMap<String, V>();
-    versions.forEach(
-        (id, known) -> holding(known, moment).ifPresent(value -> holding.put(id, value)));
-    return holding;
   }
 
   /// A watch as it holds at a moment.
   public synchronized Optional<V> at(Moment moment, String id) {
     return holding(versions.getOrDefault(id, List.of()), moment);
-  }
-
-  /// Where a moment lies between the changes: two of the same hold have the same watches.
-  public synchronized Hold hold(Moment moment) {
-    var begun = sinces.floor(moment.at);
-    var number = moment.changes == null ? null : numbers.floor(moment.changes);
-    return new Hold(
-        edition,
-        begun == null ? Instant.MIN : begun,
-        moment.changes == null ? -1 : number == null ? 0 : number);
   }
 
   /// Waits until all changes are read that a moment names.

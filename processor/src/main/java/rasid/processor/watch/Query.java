@@ -7,11 +7,14 @@ import java.util.stream.Collectors;
 /// What a watch looks for, parsed. As text it parses to an equal query.
 public sealed interface Query {
 
+  /// What is looked for in an article or known of it; all else joins these.
+  sealed interface Term extends Query {}
+
   /// A word, or words that follow each other, in the text.
   ///
   /// @param written as the desk wrote it, without what nobody sees and with single spaces
   /// @param form which forms of it are meant
-  record Words(String written, Form form) implements Query {
+  record Words(String written, Form form) implements Term {
     public Words {
       written = Written.visible(written);
       int words = Written.tokens(written).size();
@@ -49,7 +52,7 @@ public sealed interface Query {
   /// @param written two words or more
   /// @param form [Form#ANY] or [Form#EXACT]
   /// @param distance most other words between them, all gaps together
-  record Near(String written, Form form, int distance) implements Query {
+  record Near(String written, Form form, int distance) implements Term {
     public Near {
       written = Written.visible(written);
       if (Written.tokens(written).size() < 2
@@ -70,7 +73,7 @@ public sealed interface Query {
   /// The article is about a region.
   ///
   /// @param code ISO 3166-1 alpha-2, or a group, which stands for its members as well
-  record Region(String code) implements Query {
+  record Region(String code) implements Term {
     @Override
     public String toString() {
       return "region:" + code;
@@ -80,7 +83,7 @@ public sealed interface Query {
   /// The article names a place.
   ///
   /// @param id of the gazetteer, such as `ML:gao`
-  record Place(String id) implements Query {
+  record Place(String id) implements Term {
     @Override
     public String toString() {
       return "place:" + id;
@@ -88,7 +91,7 @@ public sealed interface Query {
   }
 
   /// The article names an organisation.
-  record Org(String id) implements Query {
+  record Org(String id) implements Term {
     @Override
     public String toString() {
       return "org:" + id;
@@ -96,7 +99,7 @@ public sealed interface Query {
   }
 
   /// The article is about an event theme.
-  record InTheme(String id) implements Query {
+  record InTheme(String id) implements Term {
     @Override
     public String toString() {
       return "theme:" + id;
@@ -104,7 +107,7 @@ public sealed interface Query {
   }
 
   /// The article is written in a language.
-  record Lang(String code) implements Query {
+  record Lang(String code) implements Term {
     @Override
     public String toString() {
       return "lang:" + code;
@@ -112,7 +115,7 @@ public sealed interface Query {
   }
 
   /// The article comes from a source.
-  record Source(String id) implements Query {
+  record Source(String id) implements Term {
     @Override
     public String toString() {
       return "source:" + id;

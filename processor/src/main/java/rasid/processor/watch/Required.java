@@ -20,15 +20,7 @@ final class Required {
       case Query.Or(var any) -> any.stream().allMatch(one -> isIn(one, counts));
       case Query.Not _ -> false;
       case Query.Score score -> withoutThem(score, counts) < score.threshold();
-      case Query.Words _,
-          Query.Near _,
-          Query.Region _,
-          Query.Place _,
-          Query.Org _,
-          Query.InTheme _,
-          Query.Lang _,
-          Query.Source _ ->
-          counts.test(query);
+      case Query.Term term -> counts.test(term);
     };
   }
 

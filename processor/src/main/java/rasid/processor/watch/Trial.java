@@ -134,16 +134,7 @@ public final class Trial {
       case Query.And(var all) -> all.forEach(one -> explain(one, there, lacks));
       case Query.Not(var not) -> lacks.add(new Lack.Present(not));
       case Query.Score score -> lacks.add(new Lack.TooLow(score, reached(score, there)));
-      case Query.Or _,
-          Query.Words _,
-          Query.Near _,
-          Query.Region _,
-          Query.Place _,
-          Query.Org _,
-          Query.InTheme _,
-          Query.Lang _,
-          Query.Source _ ->
-          lacks.add(new Lack.Missing(query));
+      case Query.Or _, Query.Term _ -> lacks.add(new Lack.Missing(query));
     }
   }
 
@@ -153,15 +144,7 @@ public final class Trial {
       case Query.Or(var any) -> any.stream().anyMatch(one -> holds(one, there));
       case Query.Not(var not) -> !holds(not, there);
       case Query.Score score -> reached(score, there) >= score.threshold();
-      case Query.Words _,
-          Query.Near _,
-          Query.Region _,
-          Query.Place _,
-          Query.Org _,
-          Query.InTheme _,
-          Query.Lang _,
-          Query.Source _ ->
-          there.contains(query);
+      case Query.Term term -> there.contains(term);
     };
   }
 
@@ -178,15 +161,7 @@ public final class Trial {
       case Query.Or(var any) -> any.forEach(one -> gather(one, terms));
       case Query.Not(var not) -> gather(not, terms);
       case Query.Score(_, var items) -> items.forEach(item -> gather(item.query(), terms));
-      case Query.Words _,
-          Query.Near _,
-          Query.Region _,
-          Query.Place _,
-          Query.Org _,
-          Query.InTheme _,
-          Query.Lang _,
-          Query.Source _ ->
-          terms.add(query);
+      case Query.Term term -> terms.add(term);
     }
   }
 

@@ -31,8 +31,9 @@ import rasid.processor.watch.Terms.Fact;
 /// holds the guard that was filed with the term, then the whole query. So the cost of an article
 /// grows with the watches that can match it, not with those that exist.
 ///
-/// Watches come and go without the index being built anew. Safe to share between threads: articles
-/// are matched side by side, a change waits for those at hand.
+/// Watches are added without the index being built anew; one that is changed or removed stays in
+/// its versions, for who reads the stream once more asks for them. Safe to share between threads:
+/// articles are matched side by side, a change waits for those at hand.
 public final class WatchIndex {
   /// An index of no watches.
   public static final WatchIndex EMPTY = new WatchIndex();
@@ -113,29 +114,6 @@ public final class WatchIndex {
     terms.release(gone.taken);
     filed[place] = null;
     free.set(place);
-  }
-
-  /// Forgets a watch in all its versions.
-  public void remove(String id) {
-    lock.writeLock().lock();
-    try {
-      var versions = places.remove(id);
-      if (versions != null) {
-        versions.forEach(this::take);
-      }
-    } finally {
-      lock.writeLock().unlock();
-    }
-  }
-
-  /// How many watches it knows.
-  public int size() {
-    lock.readLock().lock();
-    try {
-      return places.size();
-    } finally {
-      lock.readLock().unlock();
-    }
   }
 
   /// The watches that match, by id, each with what made it match.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,22 @@ class RegionTaggerTest {
   @CsvSource({"مالوي, ML", "وادي, TD", "لبن, LB", "كانوا, NG", "بنينا, BJ", "سودانية, SS"})
   void a_word_that_only_begins_like_a_name_is_none(String written, String code) {
     assertThat(RegionTagger.regions(mentions("رأى " + written + " هناك"))).doesNotContain(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "تبنت جماعة أنصار الإسلام الهجوم على ثكنة في بوركينا فاسو|ansarul-islam",
+        "قاتلت جماعة أنصار الإسلام في جبال كردستان العراق|",
+        "أقر المجلس الوطني الانتقالي في باماكو الميثاق|cnt-mali",
+        "رئيس المجلس الوطني الانتقالي في ليبيا مصطفى عبد الجليل|",
+        "فاز حزب التحالف من أجل الجمهورية في السنغال|",
+      })
+  void a_name_that_several_organisations_bear_is_told_by_the_country_of_the_text(
+      String text, @Nullable String organisation) {
+    assertThat(RegionTagger.organisations(tagger.mentions(ArabicText.fold(text))))
+        .isEqualTo(organisation == null ? List.of() : List.of(organisation));
   }
 
   @Test

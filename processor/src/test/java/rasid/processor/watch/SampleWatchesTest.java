@@ -33,7 +33,7 @@ class SampleWatchesTest {
   }
 
   // The file is written plainly, each query as a folded block, so lines are enough to read it.
-  private static Map<String, String> queries() throws IOException {
+  static Map<String, String> queries() throws IOException {
     var root = Path.of(requireNonNull(System.getProperty("rasid.root")));
     List<String> lines = Files.readAllLines(root.resolve("samples/watches.yaml"));
     var queries = new LinkedHashMap<String, String>();
