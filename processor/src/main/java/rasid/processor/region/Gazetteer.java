@@ -292,11 +292,13 @@ public final class Gazetteer {
     for (var row : rules.rows()) {
       ruled
           .computeIfAbsent(rules.cell(row, "org"), _ -> new HashSet<>())
-          .add(rules.cell(row, "alias"));
+          .add(ArabicText.folded(rules.cell(row, "alias")));
     }
     aliases.forEach(
         (id, names) -> {
-          names.removeAll(ruled.getOrDefault(id, Set.of()));
+          // A rule holds for every spelling of its alias: ڤاغنر is found as فاغنر is.
+          var conditional = ruled.getOrDefault(id, Set.of());
+          names.removeIf(name -> conditional.contains(ArabicText.folded(name)));
           for (var name : names) {
             organisation(name, Organisation.always(id, Casing.ofName(name)));
           }

@@ -129,6 +129,16 @@ class RegionTaggerTest {
   }
 
   @Test
+  void a_rule_holds_for_every_spelling_of_its_alias() {
+    assertThat(
+            RegionTagger.organisations(
+                mentions("أوركسترا القاهرة تعزف مقدمات الموسيقار ريتشارد فاغنر")))
+        .isEmpty();
+    assertThat(RegionTagger.organisations(mentions("اقتادهم مقاتلو ڤاغنر في مالي")))
+        .containsExactly("wagner");
+  }
+
+  @Test
   void a_town_that_is_a_word_too_counts_only_with_its_country() {
     assertThat(RegionTagger.regions(mentions("فاز الفريق في دوري الأبطال"))).isEmpty();
     assertThat(RegionTagger.regions(mentions("كورو لاعب جيد"))).isEmpty();
