@@ -72,7 +72,7 @@ public record Panes(int minutes, long origin) {
   }
 
   /// Exposure of a pane where nobody knows what there was to read: its length in hours.
-  double exposure() {
+  public double exposure() {
     return (double) minutes / HOUR;
   }
 }

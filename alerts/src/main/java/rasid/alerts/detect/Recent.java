@@ -5,6 +5,8 @@ package rasid.alerts.detect;
 /// What lies before them is evidence of nothing. It keeps the arrays it is given, so that a long
 /// series is not copied for every pane: they are not to be changed at or before the present.
 public final class Recent {
+  private static final double OWN = 1e-3;
+
   private final double[] counts;
   private final double[] exposures;
   private final int present;
@@ -20,6 +22,17 @@ public final class Recent {
     this.counts = counts;
     this.exposures = exposures;
     this.present = present;
+  }
+
+  /// Exposure of a pane: what was read beside the watch's own reports.
+  ///
+  /// A pane with nothing but reports was read all the same, and is a little more than nothing.
+  ///
+  /// @param read all articles, ≥ 0
+  /// @param own the watch's reports among them, ≥ 0
+  public static double beside(double read, double own) {
+    double mine = StrictMath.min(read, own);
+    return read - mine + OWN * mine;
   }
 
   /// The same panes as they were so many panes ago.

@@ -14,9 +14,6 @@ import java.util.TreeMap;
 final class Yield {
   static final double SHRINKAGE = 2;
 
-  // A pane with nothing but reports was read all the same.
-  private static final double OWN = 1e-3;
-
   private static final double PRIOR_REPORTS = 0.5;
   private static final double PRIOR_ARTICLES = 100;
 
@@ -47,8 +44,7 @@ final class Yield {
   double exposure(Map<String, Integer> articles, Map<String, Integer> reports) {
     double sum = 0;
     for (var source : articles.entrySet()) {
-      int own = StrictMath.min(source.getValue(), reports.getOrDefault(source.getKey(), 0));
-      double beside = source.getValue() - own + OWN * own;
+      double beside = Recent.beside(source.getValue(), reports.getOrDefault(source.getKey(), 0));
       sum += weights.getOrDefault(source.getKey(), 1.0) * beside;
     }
     return sum;
