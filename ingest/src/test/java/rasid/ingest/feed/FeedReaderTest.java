@@ -82,7 +82,7 @@ class FeedReaderTest {
     assertThat(entry.url()).hasToString("https://oasis.example/n/2026/dates.html");
     assertThat(entry.authors()).containsExactly("Aïcha");
     assertThat(entry.content()).contains("<p>Texte</p>");
-    assertThat(entry.published()).isEqualTo(Instant.parse("2026-09-01T00:00:00Z"));
+    assertThat(entry.date()).isEqualTo(Instant.parse("2026-09-01T00:00:00Z"));
   }
 
   @Test
@@ -106,8 +106,6 @@ class FeedReaderTest {
         "Service unavailable | plain text",
         "{\"error\":1} | not a JSON Feed",
         "{\"error\": | cannot be read",
-        "<opml><body/></opml> | OPML",
-        "<urlset/> | sitemap",
         "<weather/> | root is <weather>",
       })
   void what_is_no_feed_is_named(String body, String why) {
@@ -127,14 +125,15 @@ class FeedReaderTest {
 
   @Test
   void no_more_entries_than_allowed_are_taken() {
-    var body = "<rss><channel>" + "<item><guid>a</guid></item>".repeat(6_000) + "</channel></rss>";
+    var body =
+        "<rss><channel>" + "<item/>".repeat(FeedReader.MOST_ENTRIES + 1) + "</channel></rss>";
     assertThat(feed(body).entries()).hasSize(FeedReader.MOST_ENTRIES);
   }
 
   @Test
   void entries_that_are_never_closed_are_read_once() {
-    var body = "<rss><channel>" + "<item><link>/a</link><title>x".repeat(50_000);
-    assertThat(feed(body).entries()).hasSize(1);
+    var body = "<rss><channel>" + "<item><link>/a</link><title>x".repeat(20_000);
+    assertThat(feed(body).entries()).hasSize(20_000).extracting(Entry::title).containsOnly("x");
   }
 
   @Test
