@@ -41,7 +41,7 @@ final class CleanHtml {
   /// @param base of its addresses, or null where it is not known: they then stay as they are
   static String of(String html, @Nullable URI base) {
     if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
-      return Entities.escape(html);
+      return escaped(html);
     }
     if (!HtmlText.isReadable(html)) {
       return "";
@@ -58,6 +58,11 @@ final class CleanHtml {
         .escapeMode(Entities.EscapeMode.xhtml)
         .syntax(Document.OutputSettings.Syntax.html);
     return HtmlText.sound(clean.body().html()).strip();
+  }
+
+  /// A text as HTML that shows it as it is.
+  static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static void resolve(Element element, String name, @Nullable URI base) {

@@ -44,7 +44,7 @@ record Held(String text, boolean html, @Nullable URI base) {
               .split(" "));
 
   private static final Pattern ENTITY =
-      Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});");
+      Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|([a-zA-Z][a-zA-Z0-9]{1,31}));");
 
   /// A part of RSS, which does not say what it holds: HTML where it looks so.
   static Held guessed(XmlTag tag) {
@@ -86,7 +86,7 @@ record Held(String text, boolean html, @Nullable URI base) {
 
   /// As text on one line.
   String line() {
-    var line = html ? HtmlText.line(text) : HtmlText.folded(text);
+    var line = html ? HtmlText.line(withKnownTags(text)) : HtmlText.folded(text);
     if (line.length() <= LONGEST_LINE) {
       return line;
     }
@@ -96,7 +96,7 @@ record Held(String text, boolean html, @Nullable URI base) {
 
   /// As HTML, cleaned.
   String cleaned() {
-    return html ? CleanHtml.of(text, base) : Entities.escape(text);
+    return html ? CleanHtml.of(text, base) : CleanHtml.escaped(text);
   }
 
   /// Whether there are tags or entities of HTML in a text.
@@ -106,7 +106,35 @@ record Held(String text, boolean html, @Nullable URI base) {
         return true;
       }
     }
-    return text.indexOf('&') >= 0 && ENTITY.matcher(text).find();
+    return hasEntity(text);
+  }
+
+  private static boolean hasEntity(String text) {
+    if (text.indexOf('&') < 0) {
+      return false;
+    }
+    var entity = ENTITY.matcher(text);
+    while (entity.find()) {
+      var name = entity.group(1);
+      if (name == null || Entities.isNamedEntity(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // In a headline "<in brief>" is meant as it stands, though another word in it is bold.
+  private static String withKnownTags(String text) {
+    StringBuilder out = null;
+    int copied = 0;
+    for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+      if (!text.startsWith("<!--", at) && !TAGS.contains(tagAt(text, at))) {
+        out = out == null ? new StringBuilder(text.length() + 16) : out;
+        out.append(text, copied, at).append("&lt;");
+        copied = at + 1;
+      }
+    }
+    return out == null ? text : out.append(text, copied, text.length()).toString();
   }
 
   private static String tagAt(String text, int at) {

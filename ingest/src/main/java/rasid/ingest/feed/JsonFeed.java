@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 import rasid.ingest.feed.FeedOutcome.NotAFeed;
 import rasid.ingest.feed.FeedOutcome.Read;
@@ -114,7 +113,7 @@ final class JsonFeed {
         own.isEmpty() ? inherited : own,
         Held.guessed(string(item, "summary"), base).cleaned(),
         html.isEmpty()
-            ? Entities.escape(string(item, "content_text"))
+            ? CleanHtml.escaped(string(item, "content_text"))
             : new Held(html, true, base).cleaned(),
         tags(item),
         attachments(item, base));

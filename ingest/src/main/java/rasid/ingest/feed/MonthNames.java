@@ -5,7 +5,6 @@ import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 
 /// Months by their names: English at once, and those of the languages that programs print dates in,
@@ -23,7 +22,7 @@ final class MonthNames {
 
   private static final String ENGLISH = "janfebmaraprmayjunjulaugsepoctnovdec";
 
-  // The shortest name that is kept whole; more letters may be cut off than this leaves.
+  // A month cut to fewer letters could be several.
   private static final int SHORTEST = 3;
 
   private MonthNames() {}
@@ -45,9 +44,15 @@ final class MonthNames {
     return month.name().toLowerCase(Locale.ROOT).startsWith(lower) ? month.getValue() : 0;
   }
 
-  /// A month of another language as a number from 1 to 12; 0 where the word is none.
+  /// A month of another language, whole or cut, as a number from 1 to 12; 0 where the word is none.
   static int other(String word) {
-    return Others.NAMES.getOrDefault(plain(word), 0);
+    var plain = plain(word);
+    var whole = Others.NAMES.get(plain);
+    if (whole != null || plain.length() < SHORTEST) {
+      return whole == null ? 0 : whole;
+    }
+    var begun = Others.NAMES.ceilingEntry(plain);
+    return begun != null && begun.getKey().startsWith(plain) ? begun.getValue() : 0;
   }
 
   private static String plain(String word) {
@@ -58,7 +63,7 @@ final class MonthNames {
 
   // Read only when a feed has such a date: reading thirty languages takes a tenth of a second.
   private static final class Others {
-    static final Map<String, Integer> NAMES = new TreeMap<>();
+    static final TreeMap<String, Integer> NAMES = new TreeMap<>();
 
     static {
       for (var language : LANGUAGES) {
