@@ -9,6 +9,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import rasid.ingest.text.HtmlText;
 
@@ -34,6 +36,8 @@ final class CleanHtml {
           .addAttributes("time", "datetime")
           .addAttributes(":all", "dir", "lang", "title");
 
+  private static final Evaluator ADDRESSES = Selector.evaluatorOf("a[href], img[src]");
+
   private CleanHtml() {}
 
   /// Cleans a fragment; what has more tags than any page of the press has nothing left.
@@ -47,7 +51,7 @@ final class CleanHtml {
       return "";
     }
     var dirty = Jsoup.parseBodyFragment(html);
-    for (var element : dirty.select("a[href], img[src]")) {
+    for (var element : dirty.select(ADDRESSES)) {
       resolve(element, element.hasAttr("href") ? "href" : "src", base);
     }
     var clean = new Cleaner(SAFE).clean(dirty);

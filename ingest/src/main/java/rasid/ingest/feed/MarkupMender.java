@@ -1,20 +1,73 @@
 package rasid.ingest.feed;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// Puts right what a parser of XML would take otherwise than its author meant: an ampersand that
-/// begins no entity and an angle bracket that begins no tag become characters, and an entry that
-/// begins inside another closes it.
+/// begins no entity and an angle bracket that begins no tag become characters, and what cannot
+/// stand inside an entry, a title or a text that was never closed closes it.
 ///
 /// Sections of characters and comments stay as they are. Each character is looked at a few times at
 /// most, whatever the text.
 final class MarkupMender {
   private static final Set<String> ENTRIES = Set.of("item", "entry", "url", "sitemap");
 
+  /// Longest name of a tag, in UTF-16 units; what is longer is none.
+  private static final int LONGEST_NAME = 200;
+
   /// Longest name of an entity, with its signs: the longest that HTML knows has 31 letters.
   private static final int LONGEST_ENTITY = 34;
+
+  // Parts that hold words only, and parts that never stand in them.
+  private static final Set<String> WORDS =
+      Set.of(
+          "title",
+          "link",
+          "guid",
+          "pubdate",
+          "category",
+          "author",
+          "language",
+          "lastbuilddate",
+          "generator",
+          "copyright",
+          "dc:date",
+          "dc:creator",
+          "id",
+          "updated",
+          "published",
+          "ttl",
+          "managingeditor",
+          "webmaster",
+          "loc",
+          "lastmod");
+  private static final Set<String> NEVER_IN_WORDS =
+      Set.of(
+          "link",
+          "guid",
+          "pubdate",
+          "description",
+          "category",
+          "author",
+          "title",
+          "content:encoded",
+          "dc:date",
+          "dc:creator",
+          "id",
+          "updated",
+          "published",
+          "summary",
+          "content",
+          "language",
+          "enclosure",
+          "lastmod");
+
+  // The same of parts that hold markup, in which a link or a title may well stand.
+  private static final Set<String> TEXTS = Set.of("description", "summary", "content:encoded");
+  private static final Set<String> NEVER_IN_TEXTS =
+      Set.of("guid", "pubdate", "content:encoded", "dc:date", "dc:creator");
 
   /// Longest tag of an entry, in UTF-16 units; what is longer is taken for one that holds
   /// something.
@@ -25,6 +78,8 @@ final class MarkupMender {
   private final String text;
   private final StringBuilder out;
   private final Set<String> open = new TreeSet<>();
+  private String words = "";
+  private String markup = "";
   private int copied;
 
   private MarkupMender(String text) {
@@ -83,26 +138,77 @@ final class MarkupMender {
       return at;
     }
     int to = from;
-    while (to < text.length() && isName(text.charAt(to))) {
+    while (to < text.length() && to - from <= LONGEST_NAME && isName(text.charAt(to))) {
       to++;
     }
     if (to < text.length() && " \t\r\n/><".indexOf(text.charAt(to)) < 0) {
       return at;
     }
-    entry(at, text.substring(from, Math.min(to, from + 64)).toLowerCase(Locale.ROOT), end);
+    var name = text.substring(from, to).toLowerCase(Locale.ROOT);
+    if (end) {
+      ended(name);
+    } else {
+      begun(at, name);
+    }
     return to;
   }
 
-  private void entry(int at, String name, boolean end) {
-    if (!ENTRIES.contains(name.substring(name.indexOf(':') + 1))) {
+  private void ended(String name) {
+    if (isEntry(name)) {
+      open.remove(name);
+      words = "";
+      markup = "";
+    } else if (name.equals(words)) {
+      words = "";
+    } else if (name.equals(markup)) {
+      markup = "";
+    }
+  }
+
+  private void begun(int at, String name) {
+    if (isEntry(name)) {
+      entry(at, name);
       return;
     }
-    if (end) {
-      open.remove(name);
-    } else if (!isEmptyTag(at) && !open.add(name)) {
-      out.append(text, copied, at).append("</").append(name).append('>');
-      copied = at;
+    if (!words.isEmpty() && NEVER_IN_WORDS.contains(name)) {
+      close(at, words);
+      words = "";
     }
+    if (!markup.isEmpty() && NEVER_IN_TEXTS.contains(name)) {
+      close(at, markup);
+      markup = "";
+    }
+    if (markup.isEmpty() && WORDS.contains(name) && !isEmptyTag(at)) {
+      words = name;
+    } else if (TEXTS.contains(name) && !isEmptyTag(at)) {
+      markup = name;
+    }
+  }
+
+  private void entry(int at, String name) {
+    // An author of Atom 0.3 has a url.
+    if (words.equals("author")) {
+      return;
+    }
+    for (var unclosed : List.of(words, markup)) {
+      if (!unclosed.isEmpty()) {
+        close(at, unclosed);
+      }
+    }
+    words = "";
+    markup = "";
+    if (!isEmptyTag(at) && !open.add(name)) {
+      close(at, name);
+    }
+  }
+
+  private void close(int at, String name) {
+    out.append(text, copied, at).append("</").append(name).append('>');
+    copied = at;
+  }
+
+  private static boolean isEntry(String name) {
+    return ENTRIES.contains(name.substring(name.indexOf(':') + 1));
   }
 
   private boolean isEmptyTag(int at) {

@@ -79,7 +79,14 @@ final class XmlTag {
 
   /// The children so called, in order.
   List<XmlTag> all(String name) {
-    return children().stream().filter(child -> child.name.equals(name)).toList();
+    List<XmlTag> found = List.of();
+    for (var child : children()) {
+      if (child.name.equals(name)) {
+        found = found.isEmpty() ? new ArrayList<>() : found;
+        found.add(child);
+      }
+    }
+    return found;
   }
 
   /// The first child with one of these names that holds something; earlier names win.
@@ -95,7 +102,8 @@ final class XmlTag {
   }
 
   boolean isEmpty() {
-    return element.childrenSize() == 0 && element.wholeText().isBlank();
+    return element.childNodeSize() == 0
+        || (element.childrenSize() == 0 && element.wholeText().isBlank());
   }
 
   boolean hasMarkup() {
