@@ -48,9 +48,7 @@ public final class FeedFolder {
       all = listed.filter(Files::isRegularFile).filter(file -> !isHidden(file)).sorted().toList();
     }
     var named = all.stream().filter(file -> file.toString().endsWith(".feed")).toList();
-    return new FeedFolder(
-        named.isEmpty() ? all : named,
-        headers(folder.resolve(HEADERS)));
+    return new FeedFolder(named.isEmpty() ? all : named, headers(folder.resolve(HEADERS)));
   }
 
   private static boolean isHidden(Path file) {
@@ -96,8 +94,7 @@ public final class FeedFolder {
   private static FeedAnswer answer(String name, Path file, Header header) {
     return body(file)
         .map(body -> answer(name, body, header.url(), header.contentType()))
-        .orElseGet(
-            () -> FeedAnswer.broken(name, "it cannot be read, or is larger than 50 MiB"));
+        .orElseGet(() -> FeedAnswer.broken(name, "it cannot be read, or is larger than 50 MiB"));
   }
 
   /// What bytes hold.
