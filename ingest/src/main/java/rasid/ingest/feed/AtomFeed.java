@@ -14,7 +14,7 @@ final class AtomFeed {
   /// @param root the feed, or an entry that stands alone
   /// @param entries in the order of the document
   static Feed read(XmlTag root, List<XmlTag> entries) {
-    var site = root.name().equals("entry") ? Optional.<URI>empty() : site(root);
+    var site = root.name().equals("entry") ? Optional.<URI>empty() : Parts.link(root);
     var base = root.base() == null ? site.filter(URI::isAbsolute).orElse(null) : null;
     var inherited = authors(root);
     return new Feed(
@@ -30,10 +30,6 @@ final class AtomFeed {
             .map(entry -> base != null && entry.base() == null ? entry.basedOn(base) : entry)
             .map(entry -> entry(entry, inherited))
             .toList());
-  }
-
-  private static Optional<URI> site(XmlTag root) {
-    return Parts.link(root).or(() -> address(root));
   }
 
   private static Entry entry(XmlTag entry, List<String> inherited) {
@@ -56,7 +52,7 @@ final class AtomFeed {
                 "dcterms:created",
                 "pubdate")
             .orElse(null),
-        Parts.date(entry, "updated", "modified", "dcterms:modified").orElse(null),
+        Parts.date(entry, "updated", "modified", "dcterms:modified", "dc:date").orElse(null),
         authors(entry, inherited),
         summary(entry).cleaned(),
         entry
@@ -68,7 +64,7 @@ final class AtomFeed {
         Parts.enclosures(entry));
   }
 
-  // An id is mostly the address too, where there is no other.
+  // An id of an article is mostly its address too, where there is no other.
   private static Optional<URI> address(XmlTag parent) {
     return parent.first("id").flatMap(id -> Links.resolve(null, id.text())).filter(URI::isAbsolute);
   }
@@ -77,6 +73,9 @@ final class AtomFeed {
   private static Optional<URI> elsewhere(XmlTag entry) {
     return entry.all("content").stream()
         .filter(content -> !content.attribute("src").isEmpty())
+        .filter(
+            content ->
+                content.attribute("type").isEmpty() || content.attribute("type").contains("html"))
         .findFirst()
         .flatMap(content -> Links.resolve(content.base(), content.attribute("src")));
   }

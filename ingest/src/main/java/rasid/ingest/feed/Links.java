@@ -14,11 +14,30 @@ final class Links {
   ///
   /// @param base or null where it is not known: a relative address then stays as it is
   static Optional<URI> resolve(@Nullable URI base, String written) {
-    var text = written.strip();
+    var text = tidy(written.strip());
     if (base != null) {
       return CanonicalUrl.resolve(rooted(base), text).map(Links::withoutLeadingDots);
     }
     return hasScheme(text) ? CanonicalUrl.parse(text) : relative(text);
+  }
+
+  // Browsers leave out line ends in the middle, and escape what java.net.URI refuses: brackets in a
+  // path, and a second #.
+  private static String tidy(String written) {
+    if (written.length() > CanonicalUrl.LONGEST) {
+      return "";
+    }
+    var text = written.replaceAll("[\\t\\r\\n]+\\s*", "");
+    int fragment = text.indexOf('#');
+    var before = fragment < 0 ? text : text.substring(0, fragment);
+    var after = fragment < 0 ? "" : "#" + text.substring(fragment + 1).replace("#", "%23");
+    int query = before.indexOf('?');
+    var path = query < 0 ? before : before.substring(0, query);
+    // In a host they hold an address of version 6.
+    boolean bracketed = path.contains("[") && !path.contains("//[");
+    return (bracketed ? path.replace("[", "%5B").replace("]", "%5D") : path)
+        + (query < 0 ? "" : before.substring(query))
+        + after;
   }
 
   /// Whether a text begins as `mailto:` or `https:` does.

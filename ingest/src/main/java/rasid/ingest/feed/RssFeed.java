@@ -33,7 +33,9 @@ final class RssFeed {
     "atom:modified",
     "modified",
     "lastbuilddate",
-    "prism:modificationdate"
+    "prism:modificationdate",
+    // Of which event it is the date, Dublin Core leaves open.
+    "dc:date"
   };
 
   private RssFeed() {}
@@ -205,7 +207,8 @@ final class RssFeed {
             "dc:author",
             "dcterms:creator",
             "creator",
-            "dc:contributor")) {
+            "dc:contributor",
+            "itunes:owner")) {
       var names = People.named(parent.all(name));
       if (!names.isEmpty()) {
         return names;

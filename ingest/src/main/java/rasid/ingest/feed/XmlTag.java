@@ -122,6 +122,7 @@ final class XmlTag {
     for (var inner : element.getAllElements()) {
       if (!inner.equals(element)) {
         plain(inner);
+        rebase(inner);
       }
     }
     for (var node : element.childNodes()) {
@@ -129,6 +130,33 @@ final class XmlTag {
           node instanceof CDataNode characters ? characters.getWholeText() : node.outerHtml());
     }
     return HtmlText.sound(out.toString()).strip();
+  }
+
+  // HTML knows no xml:base, so what stands below one is made whole while it is still seen.
+  private void rebase(Element inner) {
+    if (!inner.hasAttr("xml:base")) {
+      return;
+    }
+    for (var name : List.of("href", "src")) {
+      for (var one : inner.getElementsByAttribute(name)) {
+        if (!Links.hasScheme(one.attr(name).strip())) {
+          Links.resolve(baseOf(one), one.attr(name))
+              .ifPresent(url -> one.attr(name, url.toString()));
+        }
+      }
+    }
+    // Those inside were heeded with it.
+    inner.getElementsByAttribute("xml:base").forEach(one -> one.removeAttr("xml:base"));
+  }
+
+  private @Nullable URI baseOf(Element inner) {
+    var chain = new ArrayList<Element>(List.of(inner));
+    chain.addAll(inner.parents());
+    var within = scope;
+    for (var around : chain.subList(0, chain.indexOf(element)).reversed()) {
+      within = within.within(around);
+    }
+    return within.base();
   }
 
   // HTML knows no prefixes, and takes <p/> for the beginning of a paragraph.
