@@ -63,19 +63,19 @@ public final class TextDecoder {
     if (looksEbcdic(bytes)) {
       return ebcdic(bytes);
     }
+    var utf8 = strictly(bytes, UTF_8);
+    if (utf8.isPresent() && bytes.length - utf8.get().length() >= 2 * NO_CHANCE) {
+      return utf8.get();
+    }
     var http = contentType == null ? Optional.<String>empty() : found(HTTP, contentType);
     var declared =
         http.flatMap(name -> believed(bytes, name))
             .or(() -> found(WRITTEN, head(bytes)).flatMap(name -> believed(bytes, name)));
-    var utf8 = strictly(bytes, UTF_8);
-    if (utf8.isPresent()) {
-      boolean chance =
-          declared.isPresent()
-              && takesSeveralBytes(declared.get().charset())
-              && bytes.length - utf8.get().length() < 2 * NO_CHANCE;
-      return chance ? declared.get().text() : utf8.get();
-    }
-    return declared.map(Decoded::text).orElseGet(() -> guessed(bytes));
+    return declared
+        .filter(one -> utf8.isEmpty() || takesSeveralBytes(one.charset()))
+        .map(Decoded::text)
+        .or(() -> utf8)
+        .orElseGet(() -> guessed(bytes));
   }
 
   private record Decoded(Charset charset, String text) {}
