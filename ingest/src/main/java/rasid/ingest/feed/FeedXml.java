@@ -6,6 +6,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.Tag;
+import org.jsoup.parser.TagSet;
 
 /// Characters to a tree of XML, however broken.
 ///
@@ -24,9 +25,8 @@ final class FeedXml {
 
   static Document parse(String text) {
     var parser = Parser.xmlParser().settings(new ParseSettings(false, false)).setMaxDepth(DEEPEST);
-    for (var name : VOID) {
-      parser.tagSet().valueOf(name, Parser.NamespaceXml).set(Tag.Void);
-    }
+    // In whatever name space they stand.
+    parser.tagSet(new TagSet().onNewTag(FeedXml::markVoid));
     var document = Jsoup.parse(MarkupMender.mend(text), "", parser);
     document
         .outputSettings()
@@ -34,5 +34,11 @@ final class FeedXml {
         .syntax(Document.OutputSettings.Syntax.html)
         .charset("UTF-8");
     return document;
+  }
+
+  private static void markVoid(Tag tag) {
+    if (VOID.contains(tag.localName())) {
+      tag.set(Tag.Void);
+    }
   }
 }

@@ -19,18 +19,39 @@ final class People {
   static List<String> named(List<XmlTag> tags) {
     var names = new LinkedHashSet<String>();
     for (var tag : tags) {
-      var name = named(tag);
-      if (!name.isBlank() && name.length() <= LONGEST && names.size() < MOST) {
-        names.add(name);
+      for (var one : apart(named(tag))) {
+        var name = name(one);
+        if (!name.isBlank() && name.length() <= LONGEST && names.size() < MOST) {
+          names.add(name);
+        }
       }
     }
     return new ArrayList<>(names);
   }
 
+  // `A <a@example.org>, B <b@example.org>`: a comma behind a mail parts people. One without may
+  // stand inside a name, as in "Sow, Moussa".
+  private static List<String> apart(String written) {
+    var parts = new ArrayList<String>();
+    int from = 0;
+    boolean mail = false;
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
+      mail |= c == '@';
+      if (mail && (c == ',' || c == ';')) {
+        parts.add(written.substring(from, i));
+        from = i + 1;
+        mail = false;
+      }
+    }
+    parts.add(written.substring(from));
+    return parts;
+  }
+
   // Atom gives a name, a mail and an address; FOAF and RDF wrap the name once more.
   private static String named(XmlTag tag) {
     if (!tag.hasMarkup()) {
-      return name(Held.guessed(tag).line());
+      return Held.guessed(tag).line();
     }
     var inner =
         tag.first(
@@ -50,7 +71,7 @@ final class People {
             "atom:uri",
             "url",
             "atom:url");
-    return inner.map(People::named).orElseGet(() -> name(Held.guessed(tag).line()));
+    return inner.map(People::named).orElseGet(() -> Held.guessed(tag).line());
   }
 
   /// `mail@example.org (Name)`, `Name <mail@example.org>` and such to the name; the mail where that

@@ -102,7 +102,7 @@ final class RssFeed {
     return new Entry(
         id.orElse(null),
         url.orElse(null),
-        line(item, "title", "dc:title", "media:title", "itunes:title", "atom:title"),
+        title(item),
         published,
         Parts.date(item, UPDATED).or(() -> FeedDate.parse(item.attribute("lastmod"))).orElse(null),
         authors(item),
@@ -138,6 +138,14 @@ final class RssFeed {
     return Links.resolve(null, text).filter(URI::isAbsolute);
   }
 
+  private static String title(XmlTag item) {
+    return item.first("title", "dc:title", "media:title", "itunes:title", "atom:title")
+        .or(() -> inGroup(item, "media:title"))
+        .map(RssFeed::held)
+        .map(Held::line)
+        .orElse("");
+  }
+
   private static String line(XmlTag parent, String... names) {
     return parent.first(names).map(RssFeed::held).map(Held::line).orElse("");
   }
@@ -153,13 +161,13 @@ final class RssFeed {
             "summary",
             "media:description",
             "itunes:subtitle")
-        .or(() -> inGroup(item))
+        .or(() -> inGroup(item, "media:description"))
         .map(RssFeed::held)
         .orElse(Held.NOTHING);
   }
 
-  private static Optional<XmlTag> inGroup(XmlTag item) {
-    return item.first("media:group").flatMap(group -> group.first("media:description"));
+  private static Optional<XmlTag> inGroup(XmlTag item, String name) {
+    return item.first("media:group").flatMap(group -> group.first(name));
   }
 
   private static Held content(XmlTag item) {

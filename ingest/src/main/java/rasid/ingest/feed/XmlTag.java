@@ -161,7 +161,7 @@ final class XmlTag {
 
   // HTML knows no prefixes, and takes <p/> for the beginning of a paragraph.
   private static void plain(Element inner) {
-    if (!inner.tag().prefix().isEmpty()) {
+    if (!inner.tag().prefix().isEmpty() && !inner.tag().localName().isEmpty()) {
       inner.tagName(inner.tag().localName());
     }
     if (inner.childNodeSize() == 0 && !FeedXml.VOID.contains(inner.normalName())) {

@@ -133,6 +133,13 @@ class FeedReaderTest {
     assertThat(feed(body).entries()).hasSize(20_000).extracting(Entry::title).containsOnly("x");
   }
 
+  // Found by fuzzing.
+  @Test
+  void a_prefix_without_a_name_breaks_nothing() {
+    var body = "<rss><item><description>a<p:>b</p:></description></item></rss>";
+    assertThat(feed(body).entries().getFirst().summary()).isEqualTo("ab");
+  }
+
   @Test
   void deep_nesting_breaks_nothing() {
     var body = "<rss><channel><item>" + "<b>".repeat(200_000);
