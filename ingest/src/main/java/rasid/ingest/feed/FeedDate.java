@@ -36,6 +36,8 @@ final class FeedDate {
   private static final Pattern ORDINAL = Pattern.compile("(\\d{4})-?(\\d{3})(?:T\\s*(.*))?");
   private static final Pattern WEEK =
       Pattern.compile("(\\d{4})-?W(\\d{2})(?:-?(\\d))?(?:T\\s*(.*))?");
+  // Of two digits the year comes first only in ISO 8601, as its T shows.
+  private static final Pattern SHORT_YEAR = Pattern.compile("(\\d{2})-(\\d{2})-(\\d{2})T\\s*(.*)");
   private static final Pattern AMERICAN =
       Pattern.compile(
           "(\\d{1,2})/(\\d{1,2})/(\\d{4})\\s+(\\d.*[AP]M\\b.*)", Pattern.CASE_INSENSITIVE);
@@ -156,6 +158,12 @@ final class FeedDate {
       var time = LocalTime.of(number(basic, 4, 0), number(basic, 5, 0), number(basic, 6, 0));
       var date = LocalDate.of(number(basic, 1), number(basic, 2), number(basic, 3));
       return date.atTime(time).toInstant(offset(basic.group(7)));
+    }
+    var shortYear = SHORT_YEAR.matcher(text);
+    if (shortYear.matches()) {
+      return at(
+          LocalDate.of(2000 + number(shortYear, 1), number(shortYear, 2), number(shortYear, 3)),
+          shortYear.group(4));
     }
     var eastern = EASTERN.matcher(text);
     if (eastern.matches()) {

@@ -25,7 +25,7 @@ final class XmlTag {
       if (written.isEmpty() && said.isEmpty()) {
         return this;
       }
-      var inner = written.isEmpty() ? base : Links.resolve(base, written).orElse(base);
+      var inner = Links.resolve(base, written).filter(URI::isAbsolute).orElse(base);
       return new Scope(root, inner, said.isEmpty() ? lang : said);
     }
   }

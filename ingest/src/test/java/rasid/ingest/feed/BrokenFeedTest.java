@@ -89,12 +89,7 @@ class BrokenFeedTest {
           random.nextBoolean() ? sign(random) : (byte) random.nextInt();
     }
     if (FeedReader.read(bytes, URL, null) instanceof Read(var feed)) {
-      for (var entry : feed.entries()) {
-        assertThat(entry.summary() + entry.content())
-            .doesNotContainIgnoringCase("<script")
-            .doesNotContain("<iframe")
-            .doesNotContain("<img onerror");
-      }
+      assertThat(Unsafe.in(feed)).isEmpty();
     }
   }
 
