@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import rasid.ingest.text.HtmlText;
 
@@ -162,7 +163,7 @@ final class XmlTag {
   // HTML knows no prefixes, and takes <p/> for the beginning of a paragraph.
   private static void plain(Element inner) {
     if (!inner.tag().prefix().isEmpty() && !inner.tag().localName().isEmpty()) {
-      inner.tagName(inner.tag().localName());
+      inner.tagName(inner.tag().localName(), Parser.NamespaceXml);
     }
     if (inner.childNodeSize() == 0 && !FeedXml.VOID.contains(inner.normalName())) {
       inner.appendChild(new TextNode(""));

@@ -140,6 +140,15 @@ class FeedReaderTest {
     assertThat(feed(body).entries().getFirst().summary()).isEqualTo("ab");
   }
 
+  // Found by fuzzing.
+  @Test
+  void a_name_space_taken_back_breaks_nothing() {
+    var body =
+        "<rss xmlns=''><item xmlns><title>t</title><description>a<p:b>b</p:b></description></item></rss>";
+    assertThat(feed(body).entries().getFirst().title()).isEqualTo("t");
+    assertThat(feed(body).entries().getFirst().summary()).isEqualTo("a<b>b</b>");
+  }
+
   @Test
   void deep_nesting_breaks_nothing() {
     var body = "<rss><channel><item>" + "<b>".repeat(200_000);
