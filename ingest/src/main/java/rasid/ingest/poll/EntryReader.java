@@ -111,7 +111,10 @@ final class EntryReader {
   }
 
   private static @Nullable Instant published(Entry entry, Page page) {
-    return entry.published() != null ? entry.published() : page.publishedAt();
+    if (entry.published() != null) {
+      return entry.published();
+    }
+    return page.publishedAt() != null ? page.publishedAt() : entry.updated();
   }
 
   private static DeadLetter tooLong(
