@@ -24,6 +24,10 @@ record PageFacts(
     @Nullable String lang,
     @Nullable Instant publishedAt,
     String articleBody) {
+  List<String> authors() {
+    return author == null ? List.of() : List.of(author.split("، "));
+  }
+
   private static final int LONGEST_AUTHOR = 100;
   private static final Pattern BY =
       Pattern.compile(

@@ -29,7 +29,7 @@ final class ClockReading {
           Map.entry("فجرا", Half.MORNING),
           Map.entry("上午", Half.MORNING),
           Map.entry("午前", Half.MORNING),
-          Map.entry(DateTokens.plain("오전"), Half.MORNING),
+          Map.entry(PlainForm.of("오전"), Half.MORNING),
           Map.entry("pm", Half.AFTERNOON),
           Map.entry("م", Half.AFTERNOON),
           Map.entry("مساء", Half.AFTERNOON),
@@ -37,7 +37,7 @@ final class ClockReading {
           Map.entry("عصرا", Half.AFTERNOON),
           Map.entry("下午", Half.AFTERNOON),
           Map.entry("午後", Half.AFTERNOON),
-          Map.entry(DateTokens.plain("오후"), Half.AFTERNOON),
+          Map.entry(PlainForm.of("오후"), Half.AFTERNOON),
           Map.entry("ليلا", Half.NIGHT));
 
   /// Words before a time that may be written with a point, as in `kl. 10.30`.
@@ -45,8 +45,8 @@ final class ClockReading {
       Set.of("at", "kl", "klo", "klokken", "klockan", "om", "um", "alle", "ore", "الساعة", "saat");
 
   private static final Set<String> HOUR_MARKS =
-      Set.of("h", "hs", "hrs", "u", "时", "時", "点", "點", DateTokens.plain("시"));
-  private static final Set<String> MINUTE_MARKS = Set.of("分", DateTokens.plain("분"));
+      Set.of("h", "hs", "hrs", "u", "时", "時", "点", "點", PlainForm.of("시"));
+  private static final Set<String> MINUTE_MARKS = Set.of("分", PlainForm.of("분"));
 
   private final DateTokens tokens;
   private @Nullable LocalTime time;

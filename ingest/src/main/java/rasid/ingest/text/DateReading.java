@@ -20,8 +20,8 @@ final class DateReading {
   /// Thai and Burmese years count from the Buddha.
   private static final int BUDDHIST = 543;
 
-  private static final Set<String> YEAR_MARKS = Set.of("年", DateTokens.plain("년"));
-  private static final Set<String> MONTH_MARKS = Set.of("月", DateTokens.plain("월"));
+  private static final Set<String> YEAR_MARKS = Set.of("年", PlainForm.of("년"));
+  private static final Set<String> MONTH_MARKS = Set.of("月", PlainForm.of("월"));
 
   /// What may stand between a day, its month and its year.
   private static final Set<String> FILLERS =

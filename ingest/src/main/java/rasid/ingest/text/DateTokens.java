@@ -1,9 +1,7 @@
 package rasid.ingest.text;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A written date cut into numbers, words and signs; what one rule has read is taken, so that no
@@ -43,7 +41,7 @@ final class DateTokens {
 
   DateTokens(String written) {
     persian = written.chars().anyMatch(c -> c >= '۰' && c <= '۹');
-    cut(plain(written));
+    cut(PlainForm.of(written));
   }
 
   int size() {
@@ -107,36 +105,5 @@ final class DateTokens {
 
   private static boolean isDigit(int c) {
     return c >= '0' && c <= '9';
-  }
-
-  /// Lower case, ASCII digits, one form of alef, no accents, no harakat, no direction marks.
-  static String plain(String written) {
-    var decomposed = Normalizer.normalize(written.strip(), Normalizer.Form.NFKD);
-    var out = new StringBuilder(decomposed.length());
-    decomposed.toLowerCase(Locale.ROOT).codePoints().forEach(c -> append(out, c));
-    return out.toString().strip();
-  }
-
-  private static void append(StringBuilder out, int c) {
-    int type = Character.getType(c);
-    if (type == Character.NON_SPACING_MARK || type == Character.FORMAT || c == 'ـ') {
-      return;
-    }
-    if (Character.isDigit(c)) {
-      out.append((char) ('0' + Character.digit(c, 10)));
-    } else if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
-      out.append(' ');
-    } else {
-      switch (c) {
-        case 'ٱ' -> out.append('ا');
-        case 'ی', 'ى' -> out.append('ي');
-        case 'ک' -> out.append('ك');
-        case 'ہ' -> out.append('ه');
-        case '–', '—', '‑', '−' -> out.append('-');
-        case '：' -> out.append(':');
-        case '،' -> out.append(',');
-        default -> out.appendCodePoint(c);
-      }
-    }
   }
 }

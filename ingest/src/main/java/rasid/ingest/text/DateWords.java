@@ -82,7 +82,7 @@ final class DateWords {
     };
     for (int day = 1; day <= 7; day++) {
       for (var name : names[day - 1].split(" ")) {
-        DAYS.put(DateTokens.plain(name), DayOfWeek.of(day));
+        DAYS.put(PlainForm.of(name), DayOfWeek.of(day));
       }
     }
   }
@@ -231,7 +231,7 @@ final class DateWords {
   }
 
   private static <T> void put(Map<String, T> names, String name, T value) {
-    var plain = DateTokens.plain(name).replace(".", "").strip();
+    var plain = PlainForm.of(name).replace(".", "").strip();
     // A language without names of its own numbers its months.
     if (plain.length() > 1 && plain.codePoints().allMatch(Character::isLetter)) {
       names.putIfAbsent(plain, value);
@@ -242,7 +242,7 @@ final class DateWords {
     var out = new HashMap<String, Integer>();
     for (int i = 0; i < names.length; i++) {
       for (var name : names[i].split(" ")) {
-        out.put(DateTokens.plain(name), i + 1);
+        out.put(PlainForm.of(name), i + 1);
       }
     }
     return Map.copyOf(out);
@@ -253,7 +253,7 @@ final class DateWords {
     for (var line : lines) {
       var words = line.split(" ");
       for (int i = 1; i < words.length; i++) {
-        out.put(DateTokens.plain(words[i]), ZoneId.of(words[0]));
+        out.put(PlainForm.of(words[i]), ZoneId.of(words[0]));
       }
     }
     return Map.copyOf(out);

@@ -147,7 +147,7 @@ final class RelativeDate {
     };
     for (int i = 0; i < numbers.length; i++) {
       for (var word : numbers[i].split(" ")) {
-        NUMBERS.put(DateTokens.plain(word), i + 1);
+        NUMBERS.put(PlainForm.of(word), i + 1);
       }
     }
   }
@@ -246,7 +246,7 @@ final class RelativeDate {
 
   private static void put(ChronoUnit unit, int count, String... words) {
     for (var word : words) {
-      UNITS.put(DateTokens.plain(word), new Span(count, unit));
+      UNITS.put(PlainForm.of(word), new Span(count, unit));
     }
   }
 }
