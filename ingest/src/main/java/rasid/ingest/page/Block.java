@@ -8,7 +8,8 @@ import org.jsoup.nodes.Element;
 /// @param linked how many of its characters stand in links
 /// @param holder the element it stands in
 /// @param inList whether it is an item of a list
-record Block(String text, int linked, Element holder, boolean inList) {
+/// @param breaks line breaks within it: a list of headlines is often written so
+record Block(String text, int linked, Element holder, boolean inList, int breaks) {
   /// Least characters of running text: a line of Arabic news has some sixty.
   private static final int RUNNING = 40;
 
@@ -34,6 +35,6 @@ record Block(String text, int linked, Element holder, boolean inList) {
 
   /// Whether it is a sentence or more, and not made of links.
   boolean isRunning() {
-    return length() >= RUNNING && linked * 3 < length() && !isHeading();
+    return length() >= RUNNING * (breaks + 1) && linked * 3 < length() && !isHeading();
   }
 }

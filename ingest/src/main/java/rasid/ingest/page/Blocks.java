@@ -22,6 +22,7 @@ final class Blocks implements NodeFilter {
   private int links;
   private int lists;
   private boolean broken;
+  private int breaks;
 
   private Blocks(Element root, Set<Node> unwanted) {
     this.unwanted = unwanted;
@@ -81,6 +82,7 @@ final class Blocks implements NodeFilter {
         }
         text.append(' ');
         broken = true;
+        breaks += text.length() > 1 ? 1 : 0;
       }
       default -> {
         if (element.isBlock()) {
@@ -109,10 +111,11 @@ final class Blocks implements NodeFilter {
   private void flush() {
     var line = HtmlText.folded(text.toString());
     if (!line.isEmpty()) {
-      blocks.add(new Block(line, Math.min(linked, line.length()), holder, lists > 0));
+      blocks.add(new Block(line, Math.min(linked, line.length()), holder, lists > 0, breaks));
     }
     text.setLength(0);
     linked = 0;
     broken = false;
+    breaks = 0;
   }
 }

@@ -20,6 +20,9 @@ final class BodyLines {
   /// A date alone, with its label, in characters.
   private static final int LONGEST_DATE = 50;
 
+  /// Blocks below a heading in which the date of another story is looked for.
+  private static final int BYLINE_WITHIN = 3;
+
   /// Characters of text before which nothing is taken for the end of it.
   private static final int STORY = 140;
 
@@ -42,28 +45,35 @@ final class BodyLines {
   /// @param authors whose names alone are no paragraph
   static List<String> of(List<Block> blocks, String title, List<String> authors) {
     var lines = new BodyLines(title, authors);
-    for (var block : blocks) {
-      if (lines.isEnd(block)) {
+    for (int i = 0; i < blocks.size(); i++) {
+      if (lines.isEnd(blocks, i)) {
         break;
       }
-      lines.add(block);
+      lines.add(blocks.get(i));
     }
     lines.dropLastHeadings();
     return lines.kept.stream().map(Block::text).toList();
   }
 
-  // Comments begin, or with another main heading another story does.
-  private boolean isEnd(Block block) {
+  // Comments begin, or another story does: with a main heading and a date of its own.
+  private boolean isEnd(List<Block> blocks, int i) {
+    var block = blocks.get(i);
     if (length < STORY) {
       return false;
     }
     if (block.level() == 1 && !PlainForm.of(block.text()).equals(title)) {
-      return kept.stream().noneMatch(each -> each.level() == 1);
+      return blocks.subList(i + 1, Math.min(i + 1 + BYLINE_WITHIN, blocks.size())).stream()
+          .anyMatch(next -> isDate(next) || isLine(next));
     }
     boolean head = block.isHeading() || block.length() <= 40;
     return head
         && block.length() <= LONGEST_PLAIN_LINE
         && Phrases.of(block.text()).equals(Optional.of(Phrases.Kind.COMMENTS));
+  }
+
+  private static boolean isLine(Block block) {
+    return block.length() <= LONGEST_PLAIN_LINE
+        && Phrases.of(block.text()).equals(Optional.of(Phrases.Kind.LINE));
   }
 
   private void add(Block block) {
@@ -113,7 +123,8 @@ final class BodyLines {
       return false;
     }
     var plain = PlainForm.of(block.text());
-    if (plain.equals(title)) {
+    boolean details = plain.length() <= title.length() + 120 && plain.chars().anyMatch(Character::isDigit);
+    if (plain.equals(title) || (title.length() > 15 && plain.startsWith(title) && details)) {
       return true;
     }
     return authors.stream()

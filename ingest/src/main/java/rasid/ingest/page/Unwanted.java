@@ -30,6 +30,7 @@ final class Unwanted {
   private final IdentityHashMap<Element, Held> held = new IdentityHashMap<>();
   private final boolean byName;
   private int paragraphs;
+  private int text;
 
   private Unwanted(boolean byName) {
     this.byName = byName;
@@ -41,6 +42,7 @@ final class Unwanted {
     document.body().traverse(unwanted.new Count());
     var root = unwanted.held.get(document.body());
     unwanted.paragraphs = root == null ? 0 : root.paragraphs;
+    unwanted.text = root == null ? 0 : root.text;
     var found = Collections.<Node>newSetFromMap(new IdentityHashMap<>());
     for (var element : document.body().getAllElements()) {
       if (unwanted.isUnwanted(element)) {
@@ -64,7 +66,8 @@ final class Unwanted {
       return here == null || !here.told;
     }
     if (GUARDED.contains(tag)) {
-      return !article;
+      // ASP.NET puts whole pages into a form.
+      return !article && !(tag.equals("form") && here != null && here.text * 5 >= text * 2);
     }
     if (!byName) {
       return false;
@@ -99,6 +102,8 @@ final class Unwanted {
     private static final double SHARE = 0.4;
 
     int paragraphs;
+    // characters
+    int text;
     // an h1, or a text the page itself declares its article's
     boolean declared;
     boolean article;
@@ -135,11 +140,13 @@ final class Unwanted {
       }
       boolean told = TOLD.contains(tag);
       boolean declared = tag.equals("h1") || element.attr("itemprop").contains("articleBody");
-      if (own == null && !told && !declared) {
+      int loose = tag.equals("script") || tag.equals("style") ? 0 : loose(element);
+      if (own == null && !told && !declared && loose == 0) {
         return;
       }
       own = own == null ? new Held() : own;
       held.put(element, own);
+      own.text += loose;
       own.declared |= declared;
       own.told |= told;
       own.article |= tag.equals("article") && own.paragraphs > 0 && !isComment(element);
@@ -147,10 +154,19 @@ final class Unwanted {
       if (parent != null) {
         var above = held.computeIfAbsent(parent, _ -> new Held());
         above.paragraphs += own.paragraphs;
+        above.text += own.text;
         above.declared |= own.declared;
         above.article |= own.article;
         above.told |= own.told;
       }
+    }
+
+    private static int loose(Element element) {
+      int length = 0;
+      for (var child : element.childNodes()) {
+        length += child instanceof TextNode words ? words.getWholeText().strip().length() : 0;
+      }
+      return length;
     }
 
     // Without a link, in a paragraph or as loose text between breaks.
