@@ -1,6 +1,8 @@
 package rasid.ingest.page;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -8,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import rasid.ingest.text.DateHints;
 import rasid.ingest.text.HtmlText;
 import rasid.ingest.text.PlainForm;
@@ -19,6 +22,7 @@ final class Bylines {
   private static final int MOST_WORDS = 7;
   private static final int MOST_ELEMENTS = 30;
   private static final int MOST_AUTHORS = 10;
+  private static final int MOST_TEXTS = 12;
 
   private static final Pattern BY =
       Pattern.compile(
@@ -41,13 +45,30 @@ final class Bylines {
 
   private static final Set<String> NOBODY =
       Set.of("admin", "administrator", "webmaster", "editor", "root", "user", "guest", "unknown", "author", "null",
-          "undefined", "ادمن", "المدير", "by", "more", "follow", "read more", "staff", "view all posts", "the author");
+          "undefined", "ادمن", "المدير", "by", "more", "follow", "read more", "staff", "sponsored", "advertorial", "share", "sign in", "log in", "subscribe", "view all posts", "the author");
 
-  private static final String SHOWN =
-      "[itemprop=author] [itemprop=name], [itemprop=author], [rel~=author], .author-name, .author__name,"
-          + " .authorName, .article-author, .post-author, .entry-author, .byline-name, .byline__name,"
-          + " .byline-author, .byline, .p-author, .author, .authors, .writer, .writer-name, .article__author,"
-          + " [class*=author-name], [class*=authorName], [class*=AuthorName], [class*=byline], [class*=Byline]";
+  private static final Set<String> OPENERS =
+      Set.of("by", "by:", "written by", "posted by", "author", "author:", "article by", "par", "بقلم", "بقلم:", "كتب", "كتب:",
+          "الكاتب", "الكاتب:", "por", "von", "autor", "autor:");
+
+  // From the surest to the least.
+  private static final List<String> SHOWN =
+      List.of(
+          "[itemprop=author] [itemprop=name]",
+          "[itemprop=author], [property$=author]",
+          "[rel~=author]",
+          "[class*=author-name], [class*=author__name], [class*=authorName], [class*=AuthorName],"
+              + " [class*=author_name], .vcard .fn",
+          "[class*=byline], [class*=Byline], [id*=byline]",
+          "[class~=(?i)(^|[_-])(author|authors|writer|reporter|columnist|kateb)($|[_-])],"
+              + " [class~=(?i)(author|writer)], [id~=(?i)(author|writer)]",
+          ".fa-user, [class*=icon-user], [class*=user-icon], .fa-pen, .icon-author");
+
+  // "Dec 18" is no name, whatever year it is.
+  private static final DateHints SOME_TIME =
+      DateHints.at(OffsetDateTime.parse("2026-01-01T00:00:00Z"));
+
+  private static final String ICON = "fa-user";
 
   private Bylines() {}
 
@@ -61,27 +82,88 @@ final class Bylines {
                 "author", "article:author", "article:author_name", "og:article:author", "parsely-author",
                 "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "byl", "byline",
                 "cxenseparse:author", "rbauthors", "authors", "article.author", "twitter:data1"));
+    var shown = shown(document);
+    var own = of(data.author(), near, told.skip(data.author().size()).toList(), shown, meta, sites);
+    // A personal site is called what its author is.
+    return own.isEmpty()
+        ? of(data.author(), near, meta.all("author").toList(), shown, meta, Set.of())
+        : own;
+  }
+
+  private static List<String> of(
+      List<String> data,
+      List<Block> near,
+      List<String> told,
+      List<List<String>> shown,
+      MetaTags meta,
+      Set<String> sites) {
     var ways =
         Stream.of(
-            clean(data.author().stream(), sites),
-            clean(bylines(near), sites),
-            clean(told.skip(data.author().size()), sites),
-            clean(shown(document), sites));
-    return ways.filter(names -> !names.isEmpty()).findFirst().orElse(List.of());
+            Stream.of(clean(data, sites), clean(bylines(near), sites), clean(told, sites)),
+            shown.stream().map(texts -> clean(texts, sites)),
+            Stream.of(clean(datelines(near), sites), clean(meta.ending("author").toList(), sites)));
+    return ways.flatMap(way -> way).filter(names -> !names.isEmpty()).findFirst().orElse(List.of());
   }
 
-  // "By …" near the headline.
-  private static Stream<String> bylines(List<Block> near) {
+  // "By …" near the headline, the name perhaps in the next line.
+  private static List<String> bylines(List<Block> near) {
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < near.size(); i++) {
+      var text = near.get(i).text();
+      if (OPENERS.contains(PlainForm.of(text)) && i + 1 < near.size()) {
+        lines.add(near.get(i + 1).text());
+      } else if (text.length() <= 2 * LONGEST && OPENS.matcher(text).find()) {
+        lines.add(text);
+      }
+    }
+    return lines;
+  }
+
+  // "Name | 12 December 2025" in a line that is named for such details.
+  private static List<String> datelines(List<Block> near) {
     return near.stream()
+        .filter(block -> block.length() <= 2 * LONGEST && isDetails(block.holder()))
         .map(Block::text)
-        .filter(text -> text.length() <= 2 * LONGEST && OPENS.matcher(text).find());
+        .filter(text -> WrittenDate.read(text, DateHints.NONE).isPresent())
+        .map(text -> PARTS.matcher(text).replaceAll("|"))
+        .filter(text -> text.indexOf('|') > 0)
+        .flatMap(
+            text ->
+                Stream.of(text.split("\\|"))
+                    .filter(part -> part.strip().split(" ").length >= 2)
+                    .limit(1))
+        .toList();
   }
 
-  private static Stream<String> shown(Document document) {
-    return document.select(SHOWN).stream()
-        .limit(MOST_ELEMENTS)
-        .filter(element -> !isElsewhere(element))
-        .map(Element::text);
+  private static boolean isDetails(Element element) {
+    var names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
+    return names.contains("meta") || names.contains("info") || names.contains("dateline");
+  }
+
+  private static List<List<String>> shown(Document document) {
+    return SHOWN.stream().map(query -> shown(document, query)).toList();
+  }
+
+  // Each text by itself: name, title and date stand side by side in elements of their own.
+  private static List<String> shown(Document document, String query) {
+    var texts = new ArrayList<String>();
+    for (var element : document.select(query).stream().limit(MOST_ELEMENTS).toList()) {
+      boolean icon = query.contains(ICON);
+      var holder = icon && element.parent() != null ? element.parent() : element;
+      if (isElsewhere(element) || holder.text().length() > 4 * LONGEST) {
+        continue;
+      }
+      holder.forEachNode(
+          node -> {
+            if (node instanceof TextNode words && !words.isBlank()) {
+              texts.add(words.text().strip());
+            }
+          });
+      if (!texts.isEmpty() && texts.size() > MOST_TEXTS) {
+        break;
+      }
+    }
+    return texts;
   }
 
   // The names beside comments and other articles.
@@ -96,27 +178,39 @@ final class Bylines {
     return false;
   }
 
-  // The first text that gives a name, cut into names.
-  private static List<String> clean(Stream<String> texts, Set<String> sites) {
+  // Texts cut into names, up to what is none behind them: a title, a date.
+  private static List<String> clean(List<String> texts, Set<String> sites) {
     var names = new ArrayList<String>();
-    for (var text : (Iterable<String>) texts::iterator) {
+    for (var text : texts) {
       var whole = HtmlText.folded(text);
       if (whole.length() > 3 * LONGEST) {
         continue;
       }
-      for (var part : PARTS.split(withoutBy(whole))) {
+      boolean any = false;
+      var parts = withoutPlace(PARTS.split(withoutBy(whole)));
+      for (var part : parts) {
         var name = withoutBy(part.strip());
-        if (isName(name, sites) && !names.contains(name) && names.size() < MOST_AUTHORS) {
-          names.add(name);
-        } else if (!names.isEmpty() && !isName(name, sites)) {
-          break; // behind the names stand their titles and the date
+        if (isName(name, sites)) {
+          any = true;
+          if (!names.contains(name) && names.size() < MOST_AUTHORS) {
+            names.add(name);
+          }
+        } else if (any) {
+          break;
         }
       }
-      if (!names.isEmpty() && OPENS.matcher(whole).find()) {
+      if (!names.isEmpty() && (!any || OPENS.matcher(whole).find())) {
         break;
       }
     }
     return names;
+  }
+
+  // "Dammam - Name Surname"
+  private static List<String> withoutPlace(String[] parts) {
+    boolean place =
+        parts.length > 1 && !parts[0].strip().contains(" ") && parts[1].strip().contains(" ");
+    return Arrays.asList(parts).subList(place ? 1 : 0, parts.length);
   }
 
   private static String withoutBy(String text) {
@@ -138,6 +232,6 @@ final class Bylines {
         && !NOBODY.contains(plain)
         && !sites.contains(plain)
         && plain.chars().filter(Character::isDigit).count() <= 2
-        && WrittenDate.read(name, DateHints.NONE).isEmpty();
+        && WrittenDate.read(name, SOME_TIME).isEmpty();
   }
 }

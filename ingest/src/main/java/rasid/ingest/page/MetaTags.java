@@ -35,6 +35,14 @@ final class MetaTags {
     return Stream.of(names).map(byName::get).flatMap(Stream::ofNullable);
   }
 
+  /// Contents of names that end so, as `nar_author` does.
+  Stream<String> ending(String end) {
+    return byName.entrySet().stream()
+        .filter(each -> each.getKey().endsWith(end))
+        .sorted(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue);
+  }
+
   Optional<String> first(String... names) {
     return all(names).findFirst();
   }

@@ -1,6 +1,8 @@
 package rasid.ingest.page;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +39,9 @@ final class PageDates {
       Pattern.compile("(?<!\\d)((?:19|20)\\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}|1[34]\\d{2}|25\\d{2}");
   private static final Pattern PARTS = Pattern.compile("[|•·]");
+  private static final int MOST_HOURS = 12;
   private static final int MOST_ELEMENTS = 40;
+  private static final int MOST_NAMED = 400;
   private static final int SHORTEST = 6;
   private static final int LONGEST = 120;
 
@@ -59,6 +63,37 @@ final class PageDates {
 
   /// @param near the lines around the headline
   @Nullable WrittenDate published(MetaTags meta, LinkedData data, List<Block> near, URI url) {
+    var found = found(meta, data, near, url);
+    if (found == null || found.offset() == null) {
+      return found;
+    }
+    return ofUrl(url)
+        .or(() -> visible(near, false))
+        .map(shown -> local(found, shown.day()))
+        .orElse(found);
+  }
+
+  // Told to machines in UTC, the day may be another than the one the page shows and its readers
+  // call it by: the same instant, by the least offset that agrees.
+  private static WrittenDate local(WrittenDate date, LocalDate day) {
+    var time = date.time();
+    if (time == null || date.day().equals(day) || !ZoneOffset.UTC.equals(date.offset())) {
+      return date;
+    }
+    var at = date.day().atTime(time).atOffset(ZoneOffset.UTC);
+    for (int hours = 1; hours <= MOST_HOURS; hours++) {
+      for (int sign = -1; sign <= 1; sign += 2) {
+        var there = at.withOffsetSameInstant(ZoneOffset.ofHours(sign * hours));
+        if (there.toLocalDate().equals(day)) {
+          return new WrittenDate(day, there.toLocalTime(), there.getOffset());
+        }
+      }
+    }
+    return date;
+  }
+
+  private @Nullable WrittenDate found(
+      MetaTags meta, LinkedData data, List<Block> near, URI url) {
     return first(Stream.of(data.published()))
         .or(() -> first(meta.all(PUBLISHED)))
         .or(() -> first(items("[itemprop=datePublished], [itemprop=dateCreated], [property$=datePublished], [property$=dc:date]")))
@@ -67,6 +102,7 @@ final class PageDates {
         .or(() -> first(times("article time, header time, main time, time")))
         .or(() -> dated(false))
         .or(() -> visible(near, true))
+        .or(() -> dated(true))
         .or(() -> ofUrl(url))
         .or(() -> first(Stream.of(data.modified())))
         .or(() -> first(meta.all(MODIFIED)))
@@ -115,10 +151,10 @@ final class PageDates {
 
   private Optional<WrittenDate> dated(boolean changed) {
     return document.select(DATED).stream()
-        .limit(MOST_ELEMENTS)
+        .limit(MOST_NAMED)
         .filter(element -> !isElsewhere(element))
         .map(Element::text)
-        .filter(text -> text.length() <= 2 * LONGEST)
+        .filter(text -> text.length() >= SHORTEST && text.length() <= 2 * LONGEST)
         .flatMap(this::parts)
         .filter(text -> changed || !isChanged(text))
         .map(text -> WrittenDate.read(text, hints))
@@ -130,7 +166,12 @@ final class PageDates {
   private Stream<String> parts(String text) {
     return Stream.of(PARTS.split(text))
         .map(String::strip)
-        .filter(part -> part.length() >= SHORTEST && part.length() <= LONGEST)
+        .flatMap(
+            part ->
+                part.length() <= LONGEST
+                    ? Stream.of(part)
+                    : Stream.of(part.substring(0, LONGEST), part.substring(part.length() - LONGEST)))
+        .filter(part -> part.length() >= SHORTEST)
         .filter(
             part -> hints.reference() != null || YEAR.matcher(PlainForm.of(part)).find());
   }

@@ -40,18 +40,24 @@ final class Titles {
     var words = new HashSet<>(words(own));
     words.addAll(words(told));
     words.addAll(words(headline));
-    var shown = shown(document, words, site);
+    int least = words(without(site, told.isEmpty() ? own : told)).size() / 2;
+    var shown = shown(document, words, site, headline.isEmpty() ? least : Math.min(least, words(headline).size() / 2));
     if (shown != null) {
       return shown;
     }
     if (!headline.isEmpty()) {
       return headline;
     }
-    return without(site, told.isEmpty() ? own : told);
+    var cleaned = without(site, told.isEmpty() ? own : told);
+    if (words(cleaned).size() >= 3 && !PlainForm.of(cleaned).equals(PlainForm.of(site))) {
+      return cleaned;
+    }
+    var only = onlyHeading(document, PlainForm.of(site));
+    return only != null ? only : cleaned;
   }
 
   // The heading all of whose words the page has in its title; the highest and longest of them.
-  private static @Nullable String shown(Document document, Set<String> told, String site) {
+  private static @Nullable String shown(Document document, Set<String> told, String site, int least) {
     var plainSite = PlainForm.of(site);
     String best = null;
     double most = 0;
@@ -59,7 +65,11 @@ final class Titles {
     for (var heading : headings) {
       var text = HtmlText.folded(heading.text());
       var words = words(text);
-      if (words.isEmpty() || text.length() > LONGEST || PlainForm.of(text).equals(plainSite)) {
+      if (words.isEmpty()
+          || words.size() < least
+          || text.length() > LONGEST
+          || PlainForm.of(text).equals(plainSite)
+          || leadsHome(heading)) {
         continue;
       }
       double agreed = (double) words.stream().filter(told::contains).count() / words.size();
@@ -72,7 +82,22 @@ final class Titles {
         best = text;
       }
     }
-    return best != null ? best : onlyHeading(document, plainSite);
+    return best;
+  }
+
+  // The name of the site at the top of its pages.
+  private static boolean leadsHome(Element heading) {
+    var link = heading.selectFirst("a[href]");
+    if (link == null && heading.parent() != null && heading.parent().normalName().equals("a")) {
+      link = heading.parent();
+    }
+    if (link == null) {
+      return false;
+    }
+    var address = link.absUrl("href");
+    int host = address.indexOf("://");
+    int path = host < 0 ? -1 : address.indexOf('/', host + 3);
+    return host >= 0 && (path < 0 || path == address.length() - 1);
   }
 
   private static double weight(Element heading) {
@@ -92,7 +117,7 @@ final class Titles {
     var first = document.selectFirst("article h1, article h2, main h1");
     var all = document.select("h1");
     var heading = first != null ? first : all.size() == 1 ? all.first() : null;
-    var text = heading == null ? "" : HtmlText.folded(heading.text());
+    var text = heading == null || leadsHome(heading) ? "" : HtmlText.folded(heading.text());
     return text.isEmpty() || text.length() > LONGEST || PlainForm.of(text).equals(plainSite)
         ? null
         : text;
