@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       "  rasid up --feeds samples/feeds.opml --watches samples/watches.yaml",
       "  rasid topics list                   what is in it",
       "  rasid tag article.html              what an article is about, and where",
+      "  rasid extract https://sahel.example/news/1   the article of a page",
       "  rasid watch test 'وقود region:ML' article.html",
       "  rasid watch add samples/watches.yaml",
       "  rasid watch list -o json | jq .id",
@@ -80,6 +81,7 @@ public final class Rasid {
             .addSubcommand(new ServiceCommands.Desk(console))
             .addSubcommand(new BrokerCommand(console))
             .addSubcommand(new TagCommand(console))
+            .addSubcommand(new ExtractCommand(console))
             .addSubcommand(
                 new CommandLine(new TopicsCommand())
                     .addSubcommand(new TopicsCommand.ListTopics(console))

@@ -81,10 +81,12 @@ final class BodyLines {
       dropLastHeadings();
     }
     int longest = block.linked() > 0 ? LONGEST_LINE : LONGEST_PLAIN_LINE;
-    var kind = block.length() <= longest ? Phrases.of(block.text()) : Optional.<Phrases.Kind>empty();
-    if (kind.isPresent() && !block.inList() || kind.equals(Optional.of(Phrases.Kind.RELATED))) {
+    var kind =
+        block.length() <= longest ? Phrases.of(block.text()) : Optional.<Phrases.Kind>empty();
+    if ((kind.isPresent() && !block.inList()) || kind.equals(Optional.of(Phrases.Kind.RELATED))) {
       // The list below such a heading goes with it.
-      related |= kind.equals(Optional.of(Phrases.Kind.RELATED)) && block.linked() * 4 < block.length();
+      related |=
+          kind.equals(Optional.of(Phrases.Kind.RELATED)) && block.linked() * 4 < block.length();
       dropped++;
       return;
     }
@@ -107,7 +109,9 @@ final class BodyLines {
   }
 
   private static boolean hasWords(Block block) {
-    return block.text().codePoints().anyMatch(Character::isLetterOrDigit);
+    // Signs alone, or the time of an entry in a live report.
+    return block.text().codePoints().anyMatch(Character::isLetter)
+        || (block.text().chars().anyMatch(Character::isDigit) && block.text().indexOf(':') < 0);
   }
 
   // A heading whose section was all links leaves with it.
@@ -123,7 +127,8 @@ final class BodyLines {
       return false;
     }
     var plain = PlainForm.of(block.text());
-    boolean details = plain.length() <= title.length() + 120 && plain.chars().anyMatch(Character::isDigit);
+    boolean details =
+        plain.length() <= title.length() + 120 && plain.chars().anyMatch(Character::isDigit);
     if (plain.equals(title) || (title.length() > 15 && plain.startsWith(title) && details)) {
       return true;
     }

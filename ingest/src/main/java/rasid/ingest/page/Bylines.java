@@ -28,7 +28,7 @@ final class Bylines {
       Pattern.compile(
           "^[\\s\\p{P}|]{0,5}(?:(?:written|posted|published|reviewed|reported|story|words)\\s{1,3}by"
               + "|by|par|por|von|oleh|di|door|af|av|автор|yazan|écrit par|publié par|propos recueillis par"
-              + "|بقلم|كتبه|كتبها|كتبت|كتب|إعداد|اعداد|تحرير|الكاتب|الكاتبة|المحرر|حرره|تأليف|بواسطة|نشر بواسطة"
+              + "|بقلم|كتبه|كتبها|كتبت|كتب|إعداد|اعداد|تحرير|الكاتب|الكاتبة|المحرر|حرره|تأليف|بواسطة|نشر بواسطة|مرسلة بواسطة"
               + "|author|auteur|autor)(?:\\s{0,3}[:：/|-]\\s{0,3}|\\s{1,5})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -41,15 +41,58 @@ final class Bylines {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern PARTS =
-      Pattern.compile("\\s{0,3}(?:[,;|،؛•·/]|\\s(?:and|et|und|y|e)\\s|\\s&\\s|\\s[-–—]\\s)\\s{0,3}");
+      Pattern.compile(
+          "\\s{0,3}(?:[,;|،؛•·/]|\\s(?:and|et|und|y|e)\\s|\\s&\\s|\\s[-–—]\\s)\\s{0,3}");
 
   private static final Set<String> NOBODY =
-      Set.of("admin", "administrator", "webmaster", "editor", "root", "user", "guest", "unknown", "author", "null",
-          "undefined", "ادمن", "المدير", "by", "more", "follow", "read more", "staff", "sponsored", "advertorial", "share", "sign in", "log in", "subscribe", "view all posts", "the author");
+      Set.of(
+          "admin",
+          "administrator",
+          "webmaster",
+          "editor",
+          "root",
+          "user",
+          "guest",
+          "unknown",
+          "author",
+          "null",
+          "undefined",
+          "ادمن",
+          "المدير",
+          "by",
+          "more",
+          "follow",
+          "read more",
+          "staff",
+          "sponsored",
+          "advertorial",
+          "share",
+          "sign in",
+          "log in",
+          "subscribe",
+          "view all posts",
+          "the author");
 
   private static final Set<String> OPENERS =
-      Set.of("by", "by:", "written by", "posted by", "author", "author:", "article by", "par", "بقلم", "بقلم:", "كتب", "كتب:",
-          "الكاتب", "الكاتب:", "por", "von", "autor", "autor:");
+      Set.of(
+          "by",
+          "by:",
+          "written by",
+          "posted by",
+          "author",
+          "author:",
+          "article by",
+          "par",
+          "بقلم",
+          "بقلم:",
+          "كتب",
+          "كتب:",
+          "الكاتب",
+          "الكاتب:",
+          "por",
+          "von",
+          "autor",
+          "autor:");
 
   // From the surest to the least.
   private static final List<String> SHOWN =
@@ -58,9 +101,9 @@ final class Bylines {
           "[itemprop=author], [property$=author]",
           "[rel~=author]",
           "[class*=author-name], [class*=author__name], [class*=authorName], [class*=AuthorName],"
-              + " [class*=author_name], .vcard .fn",
+              + " [class*=author_name], .fn",
           "[class*=byline], [class*=Byline], [id*=byline]",
-          "[class~=(?i)(^|[_-])(author|authors|writer|reporter|columnist|kateb)($|[_-])],"
+          "[class~=(?i)(^|[_-])(author|authors|autor|autore|auteur|writer|reporter|columnist|kateb)($|[_-])],"
               + " [class~=(?i)(author|writer)], [id~=(?i)(author|writer)]",
           ".fa-user, [class*=icon-user], [class*=user-icon], .fa-pen, .icon-author");
 
@@ -79,9 +122,22 @@ final class Bylines {
         Stream.concat(
             data.author().stream(),
             meta.all(
-                "author", "article:author", "article:author_name", "og:article:author", "parsely-author",
-                "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "byl", "byline",
-                "cxenseparse:author", "rbauthors", "authors", "article.author", "twitter:data1"));
+                "author",
+                "article:author",
+                "article:author_name",
+                "og:article:author",
+                "parsely-author",
+                "sailthru.author",
+                "dc.creator",
+                "dcterms.creator",
+                "citation_author",
+                "byl",
+                "byline",
+                "cxenseparse:author",
+                "rbauthors",
+                "authors",
+                "article.author",
+                "twitter:data1"));
     var shown = shown(document);
     var own = of(data.author(), near, told.skip(data.author().size()).toList(), shown, meta, sites);
     // A personal site is called what its author is.
@@ -150,7 +206,7 @@ final class Bylines {
     for (var element : document.select(query).stream().limit(MOST_ELEMENTS).toList()) {
       boolean icon = query.contains(ICON);
       var holder = icon && element.parent() != null ? element.parent() : element;
-      if (isElsewhere(element) || holder.text().length() > 4 * LONGEST) {
+      if (isOutside(element) || holder.text().length() > 4 * LONGEST) {
         continue;
       }
       holder.forEachNode(
@@ -166,16 +222,10 @@ final class Bylines {
     return texts;
   }
 
-  // The names beside comments and other articles.
-  private static boolean isElsewhere(Element element) {
-    for (var e = element.parent(); e != null; e = e.parent()) {
-      var names = (e.className() + " " + e.id()).toLowerCase(Locale.ROOT);
-      if (names.contains("comment") || names.contains("related") || names.contains("sidebar")
-          || e.normalName().equals("aside") || e.normalName().equals("footer")) {
-        return true;
-      }
-    }
-    return false;
+  // Beside comments and other articles; at the foot of a post its author may stand.
+  private static boolean isOutside(Element element) {
+    boolean foot = element.closest("footer, [class*=post-footer]") != null;
+    return !foot && Marks.isElsewhere(element);
   }
 
   // Texts cut into names, up to what is none behind them: a title, a date.

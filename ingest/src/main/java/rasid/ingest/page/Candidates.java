@@ -68,7 +68,7 @@ final class Candidates {
       sum.text += block.length();
       sum.linked += block.linked();
       sum.running += block.isRunning() ? block.length() : 0;
-      if (e == scope) {
+      if (e.equals(scope)) {
         break;
       }
     }
@@ -77,7 +77,7 @@ final class Candidates {
     }
     double points = 1 + commas(block.text()) + Math.min(block.length() / 100, 3);
     var element = block.holder();
-    if (PARAGRAPHS.contains(element.normalName()) && element != scope) {
+    if (PARAGRAPHS.contains(element.normalName()) && !element.equals(scope)) {
       element = element.parent();
     }
     for (int level = 0; level < LEVELS && element != null; level++, element = element.parent()) {
@@ -88,7 +88,7 @@ final class Candidates {
         scored.add(element);
       }
       sum.score += points / (level == 0 ? 1 : level == 1 ? 2 : level * 3);
-      if (element == scope) {
+      if (element.equals(scope)) {
         break;
       }
     }
@@ -125,14 +125,20 @@ final class Candidates {
 
   private @Nullable Element top() {
     var ranked =
-        scored.stream().sorted(Comparator.comparingDouble(this::score).reversed()).limit(TOP).toList();
+        scored.stream()
+            .sorted(Comparator.comparingDouble(this::score).reversed())
+            .limit(TOP)
+            .toList();
     if (ranked.isEmpty()) {
       return running(scope) > 0 ? scope : null;
     }
     var best = ranked.getFirst();
-    var near = ranked.stream().filter(e -> e != best && score(e) >= NEAR * score(best)).toList();
+    var near =
+        ranked.stream().filter(e -> !e.equals(best) && score(e) >= NEAR * score(best)).toList();
     if (near.size() >= TOGETHER) {
-      for (var around = best.parent(); around != null && isInside(around); around = around.parent()) {
+      for (var around = best.parent();
+          around != null && isInside(around);
+          around = around.parent()) {
         var holder = around;
         if (near.stream().filter(e -> isWithin(e, holder)).count() >= TOGETHER) {
           return around;
@@ -143,12 +149,12 @@ final class Candidates {
   }
 
   private boolean isInside(Element element) {
-    return element != scope && !element.normalName().equals("body");
+    return !element.equals(scope) && !element.normalName().equals("body");
   }
 
   private static boolean isWithin(Element element, Element holder) {
     for (var e = element; e != null; e = e.parent()) {
-      if (e == holder) {
+      if (e.equals(holder)) {
         return true;
       }
     }
@@ -161,7 +167,7 @@ final class Candidates {
     var best = top;
     for (int i = 0; i < MOST_CLIMBED; i++) {
       var parent = at.parent();
-      if (at == scope || parent == null || !sums.containsKey(parent) || stories(parent) > 1) {
+      if (at.equals(scope) || parent == null || !sums.containsKey(parent) || stories(parent) > 1) {
         break;
       }
       int gain = running(parent) - running(best);
@@ -193,13 +199,13 @@ final class Candidates {
   // Beside the best: what scores a fifth of it, and single paragraphs of running text.
   private List<Element> withSiblings(Element top) {
     var parent = top.parent();
-    if (top == scope || parent == null || stories(parent) > 1) {
+    if (top.equals(scope) || parent == null || stories(parent) > 1) {
       return List.of(top);
     }
     double threshold = Math.max(10, score(top) * 0.2);
     var out = new ArrayList<Element>();
     for (var sibling : parent.children()) {
-      if (sibling == top || (!unwanted.contains(sibling) && joins(sibling, top, threshold))) {
+      if (sibling.equals(top) || (!unwanted.contains(sibling) && joins(sibling, top, threshold))) {
         out.add(sibling);
       }
     }
@@ -211,8 +217,7 @@ final class Candidates {
     if (sum == null || sum.running == 0) {
       return false;
     }
-    boolean same =
-        !top.className().isEmpty() && top.className().equals(sibling.className());
+    boolean same = !top.className().isEmpty() && top.className().equals(sibling.className());
     if (score(sibling) + (same ? score(top) * 0.2 : 0) >= threshold) {
       return true;
     }

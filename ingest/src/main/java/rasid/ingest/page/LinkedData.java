@@ -70,7 +70,7 @@ record LinkedData(
         collect(LENIENT.readTree(json), articles, pages, byId);
       } catch (JacksonException _) {
         // What is broken here costs nothing: the page's other words are asked next.
-        broken = broken == NONE ? salvaged(json) : broken;
+        broken = broken.equals(NONE) ? salvaged(json) : broken;
       }
     }
     var wanted = PlainForm.of(title);
@@ -163,7 +163,8 @@ record LinkedData(
   private static List<String> names(JsonNode author, Map<String, JsonNode> byId) {
     var names = new ArrayList<String>();
     for (var one : author.isArray() ? author.values() : List.of(author)) {
-      var named = one.isObject() && !one.has("name") ? byId.getOrDefault(text(one.path("@id")), one) : one;
+      var named =
+          one.isObject() && !one.has("name") ? byId.getOrDefault(text(one.path("@id")), one) : one;
       var name = named.isObject() ? named.path("name") : named;
       for (var each : name.isArray() ? name.values() : List.of(name)) {
         var line = line(each);
@@ -176,7 +177,8 @@ record LinkedData(
   }
 
   private static String image(JsonNode image, Map<String, JsonNode> byId) {
-    @Nullable JsonNode one = image.isArray() ? image.values().stream().findFirst().orElse(null) : image;
+    @Nullable JsonNode one =
+        image.isArray() ? image.values().stream().findFirst().orElse(null) : image;
     if (one == null) {
       return "";
     }

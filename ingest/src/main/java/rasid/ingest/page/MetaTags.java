@@ -11,13 +11,15 @@ import rasid.ingest.text.HtmlText;
 
 /// The `meta` elements of a page by their names, whatever attribute carries the name.
 final class MetaTags {
-  private static final List<String> CARRIERS = List.of("property", "name", "itemprop", "http-equiv");
+  private static final List<String> CARRIERS =
+      List.of("property", "name", "itemprop", "http-equiv");
 
   private final Map<String, String> byName = new HashMap<>();
 
   MetaTags(Document document) {
     for (var meta : document.select("meta")) {
-      var content = HtmlText.folded(meta.hasAttr("content") ? meta.attr("content") : meta.attr("value"));
+      var content =
+          HtmlText.folded(meta.hasAttr("content") ? meta.attr("content") : meta.attr("value"));
       if (content.isEmpty()) {
         continue;
       }

@@ -3,6 +3,7 @@ package rasid.ingest.page;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -11,9 +12,9 @@ import rasid.ingest.text.HtmlText;
 
 /// The text of the article within its page.
 ///
-/// Three ways to find it are asked: what the page itself declares its article's text, the
-/// best [candidate][Candidates], and the [densest block][Density]. What JSON-LD carries as the
-/// article's body tells between them, and stands in where the page shows no text at all.
+/// Three ways to find it are asked: what the page itself declares its article's text, the best
+/// [candidate][Candidates], and the [densest block][Density]. What JSON-LD carries as the article's
+/// body tells between them, and stands in where the page shows no text at all.
 final class PageBody {
   /// A text from here is believed, in characters: a flash of two sentences.
   private static final int ENOUGH = 140;
@@ -124,7 +125,9 @@ final class PageBody {
       if (!isWanted(named) || parts.stream().anyMatch(part -> named.parents().contains(part))) {
         continue;
       }
-      if (parts.isEmpty() ? running(named) >= ENOUGH / 2 : parts.getFirst().parent() == named.parent()) {
+      if (parts.isEmpty()
+          ? running(named) >= ENOUGH / 2
+          : Objects.equals(parts.getFirst().parent(), named.parent())) {
         parts.add(named);
       }
     }

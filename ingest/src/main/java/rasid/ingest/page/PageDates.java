@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,23 +19,70 @@ import rasid.ingest.text.WrittenDate;
 /// shows near its headline, then its address.
 final class PageDates {
   private static final String[] PUBLISHED = {
-    "article:published_time", "article:published", "og:article:published_time", "og:published_time",
-    "og:publish_date", "datepublished", "parsely-pub-date", "sailthru.date", "published_time", "published_at",
-    "published-date", "publication_date", "publication-date", "publish_date", "pub_date", "pubdate", "publishdate",
-    "publish-date", "publishtime", "article.published", "article_date_original", "originalpublicationdate",
-    "rnews:datepublished", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
-    "iso-8601-publish-date", "citation_publication_date", "citation_online_date", "citation_date",
-    "dcterms.issued", "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date",
-    "dc.created", "dc:date", "datecreated", "article:created", "displaydate", "date", "created", "bt:pubdate",
-    "shareaholic:article_published_time", "analyticsattributes.articledate", "weibo:article:create_at"
+    "article:published_time",
+    "article:published",
+    "og:article:published_time",
+    "og:published_time",
+    "og:publish_date",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "published_time",
+    "published_at",
+    "published-date",
+    "publication_date",
+    "publication-date",
+    "publish_date",
+    "pub_date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publishtime",
+    "article.published",
+    "article_date_original",
+    "originalpublicationdate",
+    "rnews:datepublished",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "iso-8601-publish-date",
+    "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "dcterms.issued",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dcterms.date",
+    "dc.date",
+    "dc.created",
+    "dc:date",
+    "datecreated",
+    "article:created",
+    "displaydate",
+    "date",
+    "created",
+    "bt:pubdate",
+    "shareaholic:article_published_time",
+    "analyticsattributes.articledate",
+    "weibo:article:create_at"
   };
   private static final String[] MODIFIED = {
-    "article:modified_time", "og:updated_time", "article:modified", "datemodified", "dcterms.modified",
-    "dc.date.modified", "lastmod", "last-modified", "modified_time", "updated_time", "article:updated_time"
+    "article:modified_time",
+    "og:updated_time",
+    "article:modified",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "lastmod",
+    "last-modified",
+    "modified_time",
+    "updated_time",
+    "article:updated_time"
   };
 
   private static final Pattern IN_URL =
-      Pattern.compile("(?<!\\d)((?:19|20)\\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
+      Pattern.compile(
+          "(?<!\\d)((?:19|20)\\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}|1[34]\\d{2}|25\\d{2}");
   private static final Pattern PARTS = Pattern.compile("[|•·]");
   private static final int MOST_HOURS = 12;
@@ -46,8 +92,20 @@ final class PageDates {
   private static final int LONGEST = 120;
 
   private static final Set<String> CHANGED =
-      Set.of("updated", "update", "تحديث", "تعديل", "modifie", "jour", "actualizado", "atualizado", "aktualisiert",
-          "modified", "diperbarui", "обновлено", "guncelleme");
+      Set.of(
+          "updated",
+          "update",
+          "تحديث",
+          "تعديل",
+          "modifie",
+          "jour",
+          "actualizado",
+          "atualizado",
+          "aktualisiert",
+          "modified",
+          "diperbarui",
+          "обновлено",
+          "guncelleme");
 
   private static final String DATED =
       "[class*=date], [class*=Date], [id*=date], [id*=Date], [class*=publish], [class*=posted], [class*=time],"
@@ -92,13 +150,19 @@ final class PageDates {
     return date;
   }
 
-  private @Nullable WrittenDate found(
-      MetaTags meta, LinkedData data, List<Block> near, URI url) {
+  private @Nullable WrittenDate found(MetaTags meta, LinkedData data, List<Block> near, URI url) {
     return first(Stream.of(data.published()))
         .or(() -> first(meta.all(PUBLISHED)))
-        .or(() -> first(items("[itemprop=datePublished], [itemprop=dateCreated], [property$=datePublished], [property$=dc:date]")))
-        .or(() -> first(times("time[pubdate], time[class*=publish], time.entry-date, abbr.published")))
-        .or(() -> visible(near, false))
+        .or(
+            () ->
+                first(
+                    items(
+                        "[itemprop=datePublished], [itemprop=dateCreated], [property$=datePublished], [property$=dc:date]")))
+        .or(
+            () ->
+                first(
+                    times("time[pubdate], time[class*=publish], time.entry-date, abbr.published")))
+        .or(() -> visible(near, false).map(this::precise))
         .or(() -> first(times("article time, header time, main time, time")))
         .or(() -> dated(false))
         .or(() -> visible(near, true))
@@ -133,14 +197,16 @@ final class PageDates {
   private Stream<String> times(String query) {
     return document.select(query).stream()
         .limit(MOST_ELEMENTS)
-        .filter(time -> !isElsewhere(time))
+        .filter(time -> !Marks.isElsewhere(time))
         .flatMap(time -> Stream.of(time.attr("datetime"), time.attr("title"), time.text()));
   }
 
   // A date with its year in a line near the headline.
   private Optional<WrittenDate> visible(List<Block> near, boolean changed) {
     return near.stream()
-        .filter(block -> !block.isRunning() && !isElsewhere(block.holder()))
+        .filter(
+            block -> !block.isRunning() || (block.breaks() > 0 && block.length() <= 2 * LONGEST))
+        .filter(block -> !Marks.isElsewhere(block.holder()))
         .map(Block::text)
         .flatMap(this::parts)
         .filter(text -> changed || !isChanged(text))
@@ -149,10 +215,21 @@ final class PageDates {
         .findFirst();
   }
 
+  // The same day as a `time` element tells it, which has the hour too.
+  private WrittenDate precise(WrittenDate shown) {
+    return times("time[datetime]")
+        .map(text -> WrittenDate.read(text, hints))
+        .flatMap(Optional::stream)
+        .filter(
+            date -> shown.time() == null && date.time() != null && date.day().equals(shown.day()))
+        .findFirst()
+        .orElse(shown);
+  }
+
   private Optional<WrittenDate> dated(boolean changed) {
     return document.select(DATED).stream()
         .limit(MOST_NAMED)
-        .filter(element -> !isElsewhere(element))
+        .filter(element -> !Marks.isElsewhere(element))
         .map(Element::text)
         .filter(text -> text.length() >= SHORTEST && text.length() <= 2 * LONGEST)
         .flatMap(this::parts)
@@ -170,10 +247,10 @@ final class PageDates {
             part ->
                 part.length() <= LONGEST
                     ? Stream.of(part)
-                    : Stream.of(part.substring(0, LONGEST), part.substring(part.length() - LONGEST)))
+                    : Stream.of(
+                        part.substring(0, LONGEST), part.substring(part.length() - LONGEST)))
         .filter(part -> part.length() >= SHORTEST)
-        .filter(
-            part -> hints.reference() != null || YEAR.matcher(PlainForm.of(part)).find());
+        .filter(part -> hints.reference() != null || YEAR.matcher(PlainForm.of(part)).find());
   }
 
   private static boolean isChanged(String text) {
@@ -197,18 +274,5 @@ final class PageDates {
         ? WrittenDate.read(
             match.group(1) + "-" + match.group(2) + "-" + match.group(3), DateHints.NONE)
         : Optional.empty();
-  }
-
-  private static boolean isElsewhere(Element element) {
-    for (var e = element; e != null; e = e.parent()) {
-      var names = (e.className() + " " + e.id()).toLowerCase(Locale.ROOT);
-      if (names.contains("comment") || names.contains("related") || names.contains("sidebar")
-          || names.contains("ticker") || names.contains("latest") || names.contains("breaking")
-          || e.normalName().equals("aside") || e.normalName().equals("footer")
-          || e.normalName().equals("nav")) {
-        return true;
-      }
-    }
-    return false;
   }
 }

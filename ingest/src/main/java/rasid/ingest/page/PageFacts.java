@@ -34,7 +34,8 @@ record PageFacts(
   private static final int LONGEST_URL = 2_000;
 
   /// Country domains whose English writes the day first.
-  private static final Set<String> GENERIC = Set.of("com", "org", "net", "us", "gov", "edu", "info", "news");
+  private static final Set<String> GENERIC =
+      Set.of("com", "org", "net", "us", "gov", "edu", "info", "news");
 
   /// @param reference when the page was fetched, or null
   static PageFacts of(Document document, URI url, @Nullable OffsetDateTime reference) {
@@ -50,7 +51,8 @@ record PageFacts(
             .orElse(null);
     var near = Surroundings.of(document, title);
     var lang = lang(document, meta, data);
-    var dates = new PageDates(document, new DateHints(lang, isMonthFirst(document, lang, url), reference));
+    var dates =
+        new PageDates(document, new DateHints(lang, isMonthFirst(document, lang, url), reference));
     return new PageFacts(
         title,
         Bylines.of(document, meta, data, near, sites(meta, data, url)),

@@ -3,8 +3,8 @@ package rasid.ingest.page;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the letters of a text say of its language, where the page says otherwise: many Arabic
-/// sites stand on templates that claim English or French.
+/// What the letters of a text say of its language, where the page says otherwise: many Arabic sites
+/// stand on templates that claim English or French.
 final class Script {
   private static final Set<String> ARABIC_SCRIPT =
       Set.of("ar", "fa", "ur", "ps", "ku", "ckb", "sd", "ug", "ary", "arz", "azb");

@@ -14,8 +14,8 @@ final class Surroundings {
 
   private Surroundings() {}
 
-  /// Lines from the headline on and a few before it; from the first paragraph where the headline
-  /// is not shown.
+  /// Lines from the headline on and a few before it; from the first paragraph where the headline is
+  /// not shown.
   static List<Block> of(Document document, String title) {
     var all = Blocks.of(document.body(), Set.of());
     int at = at(all, PlainForm.of(title));

@@ -41,7 +41,12 @@ final class Titles {
     words.addAll(words(told));
     words.addAll(words(headline));
     int least = words(without(site, told.isEmpty() ? own : told)).size() / 2;
-    var shown = shown(document, words, site, headline.isEmpty() ? least : Math.min(least, words(headline).size() / 2));
+    var shown =
+        shown(
+            document,
+            words,
+            site,
+            headline.isEmpty() ? least : Math.min(least, words(headline).size() / 2));
     if (shown != null) {
       return shown;
     }
@@ -57,7 +62,8 @@ final class Titles {
   }
 
   // The heading all of whose words the page has in its title; the highest and longest of them.
-  private static @Nullable String shown(Document document, Set<String> told, String site, int least) {
+  private static @Nullable String shown(
+      Document document, Set<String> told, String site, int least) {
     var plainSite = PlainForm.of(site);
     String best = null;
     double most = 0;

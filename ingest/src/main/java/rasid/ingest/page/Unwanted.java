@@ -18,13 +18,41 @@ import org.jsoup.select.NodeVisitor;
 final class Unwanted {
   private static final Set<String> TAGS =
       Set.of(
-          "script", "style", "noscript", "template", "iframe", "object", "svg", "button", "input", "select",
-          "textarea", "nav", "figcaption", "dialog", "video", "audio", "canvas", "amp-sidebar",
-          "amp-consent", "amp-social-share", "amp-ad", "label", "option");
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "iframe",
+          "object",
+          "svg",
+          "button",
+          "input",
+          "select",
+          "textarea",
+          "nav",
+          "figcaption",
+          "dialog",
+          "video",
+          "audio",
+          "canvas",
+          "amp-sidebar",
+          "amp-consent",
+          "amp-social-share",
+          "amp-ad",
+          "label",
+          "option");
 
   private static final Set<String> GUARDED = Set.of("footer", "aside", "form", "figure");
   private static final Set<String> ROLES =
-      Set.of("navigation", "complementary", "banner", "contentinfo", "dialog", "alertdialog", "search", "menu");
+      Set.of(
+          "navigation",
+          "complementary",
+          "banner",
+          "contentinfo",
+          "dialog",
+          "alertdialog",
+          "search",
+          "menu");
   private static final Set<String> WHOLE = Set.of("html", "body", "main", "article");
 
   private final IdentityHashMap<Element, Held> held = new IdentityHashMap<>();
@@ -91,7 +119,8 @@ final class Unwanted {
       return true;
     }
     var style = element.attr("style");
-    return !style.isEmpty() && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
+    return !style.isEmpty()
+        && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
   }
 
   /// What an element holds.
