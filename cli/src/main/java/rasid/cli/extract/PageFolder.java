@@ -40,8 +40,8 @@ public final class PageFolder {
     this.headers = headers;
   }
 
-  /// The pages of a folder: all its files by the name of a web page, or where there is none all
-  /// but `urls.tsv`, `headers.json` and hidden ones.
+  /// The pages of a folder: all its files by the name of a web page, or where there is none all but
+  /// `urls.tsv`, `headers.json` and hidden ones.
   ///
   /// @throws IOException when the folder cannot be listed, or what stands beside the pages not read
   public static PageFolder of(Path folder) throws IOException {

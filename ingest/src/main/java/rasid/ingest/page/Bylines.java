@@ -206,7 +206,7 @@ final class Bylines {
     for (var element : document.select(query).stream().limit(MOST_ELEMENTS).toList()) {
       boolean icon = query.contains(ICON);
       var holder = icon && element.parent() != null ? element.parent() : element;
-      if (isOutside(element) || holder.text().length() > 4 * LONGEST) {
+      if (isOutside(element) || ShortText.of(holder, 4 * LONGEST).isEmpty()) {
         continue;
       }
       holder.forEachNode(

@@ -53,6 +53,22 @@ final class Candidates {
     for (var block : Blocks.of(scope, unwanted)) {
       add(block);
     }
+    sumUp();
+  }
+
+  // Each element's sums to the one around it, the innermost first.
+  private void sumUp() {
+    var all = scope.getAllElements();
+    for (int i = all.size() - 1; i > 0; i--) {
+      var sum = sums.get(all.get(i));
+      var parent = all.get(i).parent();
+      if (sum != null && parent != null) {
+        var above = sums.computeIfAbsent(parent, _ -> new Sums());
+        above.text += sum.text;
+        above.linked += sum.linked;
+        above.running += sum.running;
+      }
+    }
   }
 
   /// The elements that together hold the article, in order; none where there is no text.
@@ -63,15 +79,10 @@ final class Candidates {
   }
 
   private void add(Block block) {
-    for (var e = block.holder(); e != null; e = e.parent()) {
-      var sum = sums.computeIfAbsent(e, _ -> new Sums());
-      sum.text += block.length();
-      sum.linked += block.linked();
-      sum.running += block.isRunning() ? block.length() : 0;
-      if (e.equals(scope)) {
-        break;
-      }
-    }
+    var own = sums.computeIfAbsent(block.holder(), _ -> new Sums());
+    own.text += block.length();
+    own.linked += block.linked();
+    own.running += block.isRunning() ? block.length() : 0;
     if (block.length() < SHORTEST || block.isMostlyLinks() || block.isHeading()) {
       return;
     }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import rasid.ingest.text.DateHints;
 import rasid.ingest.text.PlainForm;
@@ -191,14 +190,22 @@ final class PageDates {
   private Stream<String> items(String query) {
     return document.select(query).stream()
         .limit(MOST_ELEMENTS)
-        .flatMap(e -> Stream.of(e.attr("content"), e.attr("datetime"), e.attr("title"), e.text()));
+        .flatMap(
+            e ->
+                Stream.of(
+                    e.attr("content"),
+                    e.attr("datetime"),
+                    e.attr("title"),
+                    ShortText.of(e, LONGEST)));
   }
 
   private Stream<String> times(String query) {
     return document.select(query).stream()
         .limit(MOST_ELEMENTS)
         .filter(time -> !Marks.isElsewhere(time))
-        .flatMap(time -> Stream.of(time.attr("datetime"), time.attr("title"), time.text()));
+        .flatMap(
+            time ->
+                Stream.of(time.attr("datetime"), time.attr("title"), ShortText.of(time, LONGEST)));
   }
 
   // A date with its year in a line near the headline.
@@ -230,8 +237,8 @@ final class PageDates {
     return document.select(DATED).stream()
         .limit(MOST_NAMED)
         .filter(element -> !Marks.isElsewhere(element))
-        .map(Element::text)
-        .filter(text -> text.length() >= SHORTEST && text.length() <= 2 * LONGEST)
+        .map(element -> ShortText.of(element, 2 * LONGEST))
+        .filter(text -> text.length() >= SHORTEST)
         .flatMap(this::parts)
         .filter(text -> changed || !isChanged(text))
         .map(text -> WrittenDate.read(text, hints))

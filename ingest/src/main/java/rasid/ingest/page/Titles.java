@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import rasid.ingest.text.HtmlText;
 import rasid.ingest.text.PlainForm;
 
 /// The headline: what the page shows as its main heading, if what it says of itself elsewhere
@@ -31,12 +30,14 @@ final class Titles {
 
   private Titles() {}
 
-  static String of(Document document, MetaTags meta, String headline) {
+  static String of(Document document, MetaTags meta, String longHeadline) {
+    var headline = cut(longHeadline);
     var site = meta.first("og:site_name", "application-name").orElse("");
     var told =
-        meta.first("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
-            .orElse("");
-    var own = document.title();
+        cut(
+            meta.first("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
+                .orElse(""));
+    var own = cut(document.title());
     var words = new HashSet<>(words(own));
     words.addAll(words(told));
     words.addAll(words(headline));
@@ -69,11 +70,10 @@ final class Titles {
     double most = 0;
     var headings = document.select(SHOWN).stream().limit(MOST_HEADINGS).toList();
     for (var heading : headings) {
-      var text = HtmlText.folded(heading.text());
+      var text = ShortText.of(heading, LONGEST);
       var words = words(text);
       if (words.isEmpty()
           || words.size() < least
-          || text.length() > LONGEST
           || PlainForm.of(text).equals(plainSite)
           || leadsHome(heading)) {
         continue;
@@ -123,10 +123,12 @@ final class Titles {
     var first = document.selectFirst("article h1, article h2, main h1");
     var all = document.select("h1");
     var heading = first != null ? first : all.size() == 1 ? all.first() : null;
-    var text = heading == null || leadsHome(heading) ? "" : HtmlText.folded(heading.text());
-    return text.isEmpty() || text.length() > LONGEST || PlainForm.of(text).equals(plainSite)
-        ? null
-        : text;
+    var text = heading == null || leadsHome(heading) ? "" : ShortText.of(heading, LONGEST);
+    return text.isEmpty() || PlainForm.of(text).equals(plainSite) ? null : text;
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
   }
 
   private static List<String> words(String text) {

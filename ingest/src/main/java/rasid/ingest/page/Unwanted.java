@@ -9,6 +9,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /// What stands around an article and is none of it: menus, share bars, related links, comments.
 ///
@@ -133,6 +134,7 @@ final class Unwanted {
     int paragraphs;
     // characters
     int text;
+    boolean linked;
     // an h1, or a text the page itself declares its article's
     boolean declared;
     boolean article;
@@ -163,18 +165,18 @@ final class Unwanted {
       }
       var tag = element.normalName();
       var own = held.get(element);
-      if (isLong(element, tag)) {
-        own = own == null ? new Held() : own;
-        own.paragraphs++;
-      }
+      int loose = tag.equals("script") || tag.equals("style") ? 0 : loose(element);
+      boolean isLong = isLong(element, tag, own, loose);
       boolean told = TOLD.contains(tag);
       boolean declared = tag.equals("h1") || element.attr("itemprop").contains("articleBody");
-      int loose = tag.equals("script") || tag.equals("style") ? 0 : loose(element);
-      if (own == null && !told && !declared && loose == 0) {
+      boolean link = tag.equals("a");
+      if (own == null && !told && !declared && !link && loose == 0) {
         return;
       }
       own = own == null ? new Held() : own;
       held.put(element, own);
+      own.paragraphs += isLong ? 1 : 0;
+      own.linked |= link;
       own.text += loose;
       own.declared |= declared;
       own.told |= told;
@@ -184,6 +186,7 @@ final class Unwanted {
         var above = held.computeIfAbsent(parent, _ -> new Held());
         above.paragraphs += own.paragraphs;
         above.text += own.text;
+        above.linked |= own.linked;
         above.declared |= own.declared;
         above.article |= own.article;
         above.told |= own.told;
@@ -198,14 +201,17 @@ final class Unwanted {
       return length;
     }
 
-    // Without a link, in a paragraph or as loose text between breaks.
-    private static boolean isLong(Element element, String tag) {
+    // In a paragraph without a link, or as loose text between breaks.
+    private static boolean isLong(Element element, String tag, @Nullable Held own, int loose) {
       if (tag.equals("p")) {
-        return element.selectFirst("a") == null && element.text().length() >= LONG;
+        return own == null ? loose >= LONG : !own.linked && own.text + loose >= LONG;
+      }
+      if (loose < LONG || tag.equals("a")) {
+        return false;
       }
       for (var child : element.childNodes()) {
         if (child instanceof TextNode words && words.getWholeText().strip().length() >= LONG) {
-          return !tag.equals("a");
+          return true;
         }
       }
       return false;
