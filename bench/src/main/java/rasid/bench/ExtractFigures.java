@@ -1,6 +1,7 @@
 package rasid.bench;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.Runner;
@@ -50,7 +51,7 @@ final class ExtractFigures {
     return result.getStatistics().getPercentile(99) / 1_000;
   }
 
-  private static Result<?> result(TreeMap<String, Result<?>> results, String label) {
+  private static Result<?> result(Map<String, Result<?>> results, String label) {
     var result = results.get(label);
     if (result == null) {
       throw new IllegalStateException(

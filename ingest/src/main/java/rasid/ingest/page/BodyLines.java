@@ -1,9 +1,11 @@
 package rasid.ingest.page;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import rasid.ingest.text.DateHints;
 import rasid.ingest.text.PlainForm;
 import rasid.ingest.text.WrittenDate;
@@ -17,14 +19,25 @@ final class BodyLines {
   /// Without any link it is shorter still.
   private static final int LONGEST_PLAIN_LINE = 90;
 
+  /// A heading over a list of links, in characters.
+  private static final int LONGEST_HEAD = 45;
+
   /// A date alone, with its label, in characters.
   private static final int LONGEST_DATE = 50;
+
+  /// "5 hours ago" alone, in characters.
+  private static final int LONGEST_AGO = 25;
+
+  private static final DateHints SOME_TIME =
+      DateHints.at(OffsetDateTime.parse("2026-01-01T00:00:00Z"));
 
   /// Blocks below a heading in which the date of another story is looked for.
   private static final int BYLINE_WITHIN = 3;
 
   /// Characters of text before which nothing is taken for the end of it.
   private static final int STORY = 140;
+
+  private static final Pattern HASHTAGS = Pattern.compile("(?:#[^\\s#]{1,60}\\s?){1,20}");
 
   private final String title;
   private final List<String> authors;
@@ -83,6 +96,9 @@ final class BodyLines {
     int longest = block.linked() > 0 ? LONGEST_LINE : LONGEST_PLAIN_LINE;
     var kind =
         block.length() <= longest ? Phrases.of(block.text()) : Optional.<Phrases.Kind>empty();
+    if (kind.equals(Optional.of(Phrases.Kind.RELATED)) && isSentence(block)) {
+      kind = Optional.empty();
+    }
     if ((kind.isPresent() && !block.inList()) || kind.equals(Optional.of(Phrases.Kind.RELATED))) {
       // The list below such a heading goes with it.
       related |=
@@ -108,8 +124,19 @@ final class BodyLines {
     length += block.isHeading() ? 0 : block.length();
   }
 
+  // "More of the rain is expected on Friday" opens as "More of our stories" does.
+  private static boolean isSentence(Block block) {
+    return block.linked() == 0
+        && block.length() > LONGEST_HEAD
+        && !block.isHeading()
+        && !block.text().endsWith(":");
+  }
+
   private static boolean hasWords(Block block) {
     // Signs alone, or the time of an entry in a live report.
+    if (block.text().startsWith("#") && HASHTAGS.matcher(block.text()).matches()) {
+      return false;
+    }
     return block.text().codePoints().anyMatch(Character::isLetter)
         || (block.text().chars().anyMatch(Character::isDigit) && block.text().indexOf(':') < 0);
   }
@@ -146,7 +173,8 @@ final class BodyLines {
         && !block.isHeading()
         && block.text().chars().anyMatch(Character::isDigit)
         && letters(block.text()) <= 24
-        && WrittenDate.read(block.text(), DateHints.NONE).isPresent();
+        && WrittenDate.read(block.text(), block.length() <= LONGEST_AGO ? SOME_TIME : DateHints.NONE)
+            .isPresent();
   }
 
   private static long letters(String text) {

@@ -24,7 +24,39 @@ final class Phrases {
     COMMENTS
   }
 
-  private static final Map<Kind, List<String>> PHRASES = read();
+  /// The first words of a line.
+  ///
+  /// @param whole whether nothing but a number may follow
+  /// @param number whether a number must
+  private record Phrase(String words, boolean whole, boolean number) {
+    static Phrase of(String written) {
+      boolean whole = written.endsWith("$");
+      boolean number = written.endsWith("#");
+      var words = whole || number ? written.substring(0, written.length() - 1) : written;
+      // A blank at the end says "and something behind it".
+      return new Phrase(
+          PlainForm.of(words) + (words.endsWith(" ") ? " " : ""), whole, number);
+    }
+
+    boolean opens(String plain) {
+      if (!plain.startsWith(words) || !isParted(plain)) {
+        return false;
+      }
+      var rest = plain.substring(words.length());
+      return (!whole || rest.codePoints().noneMatch(Character::isLetter))
+          && (!number || rest.chars().anyMatch(Character::isDigit));
+    }
+
+    private boolean isParted(String plain) {
+      int end = words.length();
+      return end == plain.length()
+          || !Character.isLetterOrDigit(plain.codePointAt(end))
+          || !Character.isLetterOrDigit(words.codePointBefore(end))
+          || Character.isIdeographic(plain.codePointAt(end));
+    }
+  }
+
+  private static final Map<Kind, List<Phrase>> PHRASES = read();
 
   private Phrases() {}
 
@@ -35,7 +67,7 @@ final class Phrases {
     var plain = withoutSigns(PlainForm.of(text));
     for (var kind : Kind.values()) {
       for (var phrase : PHRASES.getOrDefault(kind, List.of())) {
-        if (plain.startsWith(phrase) && isWhole(plain, phrase)) {
+        if (phrase.opens(plain)) {
           return Optional.of(kind);
         }
       }
@@ -54,16 +86,8 @@ final class Phrases {
     return plain.substring(i);
   }
 
-  private static boolean isWhole(String plain, String phrase) {
-    int end = phrase.length();
-    return end == plain.length()
-        || !Character.isLetterOrDigit(plain.codePointAt(end))
-        || !Character.isLetterOrDigit(phrase.codePointBefore(end))
-        || Character.isIdeographic(plain.codePointAt(end));
-  }
-
-  private static Map<Kind, List<String>> read() {
-    var phrases = new EnumMap<Kind, List<String>>(Kind.class);
+  private static Map<Kind, List<Phrase>> read() {
+    var phrases = new EnumMap<Kind, List<Phrase>>(Kind.class);
     try (var in = Objects.requireNonNull(Phrases.class.getResourceAsStream("phrases.tsv"));
         var lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -73,17 +97,12 @@ final class Phrases {
         var cells = line.split("\t", 2);
         var kind = Kind.valueOf(cells[0].toUpperCase(Locale.ROOT));
         for (var phrase : cells[1].split("\\|")) {
-          phrases.computeIfAbsent(kind, _ -> new ArrayList<>()).add(plain(phrase));
+          phrases.computeIfAbsent(kind, _ -> new ArrayList<>()).add(Phrase.of(phrase));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("phrases.tsv cannot be read", e);
     }
     return phrases;
-  }
-
-  // A blank at the end says "and something behind it".
-  private static String plain(String phrase) {
-    return PlainForm.of(phrase) + (phrase.endsWith(" ") ? " " : "");
   }
 }

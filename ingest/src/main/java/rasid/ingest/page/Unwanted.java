@@ -134,7 +134,7 @@ final class Unwanted {
     int paragraphs;
     // characters
     int text;
-    boolean linked;
+    int linked;
     // an h1, or a text the page itself declares its article's
     boolean declared;
     boolean article;
@@ -176,8 +176,8 @@ final class Unwanted {
       own = own == null ? new Held() : own;
       held.put(element, own);
       own.paragraphs += isLong ? 1 : 0;
-      own.linked |= link;
       own.text += loose;
+      own.linked = link ? own.text : own.linked;
       own.declared |= declared;
       own.told |= told;
       own.article |= tag.equals("article") && own.paragraphs > 0 && !isComment(element);
@@ -186,7 +186,7 @@ final class Unwanted {
         var above = held.computeIfAbsent(parent, _ -> new Held());
         above.paragraphs += own.paragraphs;
         above.text += own.text;
-        above.linked |= own.linked;
+        above.linked += own.linked;
         above.declared |= own.declared;
         above.article |= own.article;
         above.told |= own.told;
@@ -201,10 +201,10 @@ final class Unwanted {
       return length;
     }
 
-    // In a paragraph without a link, or as loose text between breaks.
+    // In a paragraph with few links, or as loose text between breaks.
     private static boolean isLong(Element element, String tag, @Nullable Held own, int loose) {
       if (tag.equals("p")) {
-        return own == null ? loose >= LONG : !own.linked && own.text + loose >= LONG;
+        return own == null ? loose >= LONG : own.linked * 4 < own.text + loose && own.text + loose >= LONG;
       }
       if (loose < LONG || tag.equals("a")) {
         return false;
