@@ -173,7 +173,8 @@ final class BodyLines {
         && !block.isHeading()
         && block.text().chars().anyMatch(Character::isDigit)
         && letters(block.text()) <= 24
-        && WrittenDate.read(block.text(), block.length() <= LONGEST_AGO ? SOME_TIME : DateHints.NONE)
+        && WrittenDate.read(
+                block.text(), block.length() <= LONGEST_AGO ? SOME_TIME : DateHints.NONE)
             .isPresent();
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -138,27 +139,32 @@ final class Bylines {
                 "authors",
                 "article.author",
                 "twitter:data1"));
-    var shown = shown(document);
-    var own = of(data.author(), near, told.skip(data.author().size()).toList(), shown, meta, sites);
+    var own =
+        of(document, data.author(), near, told.skip(data.author().size()).toList(), meta, sites);
     // A personal site is called what its author is.
     return own.isEmpty()
-        ? of(data.author(), near, meta.all("author").toList(), shown, meta, Set.of())
+        ? of(document, data.author(), near, meta.all("author").toList(), meta, Set.of())
         : own;
   }
 
+  // The ways are tried one after the other, the costly ones only where the others fail.
   private static List<String> of(
+      Document document,
       List<String> data,
       List<Block> near,
       List<String> told,
-      List<List<String>> shown,
       MetaTags meta,
       Set<String> sites) {
-    var ways =
-        Stream.of(
-            Stream.of(clean(data, sites), clean(bylines(near), sites), clean(told, sites)),
-            shown.stream().map(texts -> clean(texts, sites)),
-            Stream.of(clean(datelines(near), sites), clean(meta.ending("author").toList(), sites)));
-    return ways.flatMap(way -> way).filter(names -> !names.isEmpty()).findFirst().orElse(List.of());
+    Stream<Supplier<List<String>>> ways =
+        Stream.concat(
+            Stream.of(() -> data, () -> bylines(near), () -> told),
+            Stream.concat(
+                SHOWN.stream().map(query -> () -> shown(document, query)),
+                Stream.of(() -> datelines(near), () -> meta.ending("author").toList())));
+    return ways.map(way -> clean(way.get(), sites))
+        .filter(names -> !names.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   // "By …" near the headline, the name perhaps in the next line.
@@ -194,10 +200,6 @@ final class Bylines {
   private static boolean isDetails(Element element) {
     var names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
     return names.contains("meta") || names.contains("info") || names.contains("dateline");
-  }
-
-  private static List<List<String>> shown(Document document) {
-    return SHOWN.stream().map(query -> shown(document, query)).toList();
   }
 
   // Each text by itself: name, title and date stand side by side in elements of their own.

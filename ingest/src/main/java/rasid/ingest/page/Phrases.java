@@ -34,8 +34,7 @@ final class Phrases {
       boolean number = written.endsWith("#");
       var words = whole || number ? written.substring(0, written.length() - 1) : written;
       // A blank at the end says "and something behind it".
-      return new Phrase(
-          PlainForm.of(words) + (words.endsWith(" ") ? " " : ""), whole, number);
+      return new Phrase(PlainForm.of(words) + (words.endsWith(" ") ? " " : ""), whole, number);
     }
 
     boolean opens(String plain) {

@@ -204,7 +204,9 @@ final class Unwanted {
     // In a paragraph with few links, or as loose text between breaks.
     private static boolean isLong(Element element, String tag, @Nullable Held own, int loose) {
       if (tag.equals("p")) {
-        return own == null ? loose >= LONG : own.linked * 4 < own.text + loose && own.text + loose >= LONG;
+        return own == null
+            ? loose >= LONG
+            : own.linked * 4 < own.text + loose && own.text + loose >= LONG;
       }
       if (loose < LONG || tag.equals("a")) {
         return false;
