@@ -13,7 +13,7 @@ class WrittenDateFuzzTest {
     var date = WrittenDate.read(data.consumeRemainingAsString(), DateHints.at(NOON));
     if (date.isPresent()) {
       var year = date.get().day().getYear();
-      if (year < 1000 || year > 2100 || date.get().iso().isEmpty()) {
+      if (year < WrittenDate.EARLIEST_YEAR || year > WrittenDate.LATEST_YEAR || date.get().iso().isEmpty()) {
         throw new AssertionError(date.get().toString());
       }
     }

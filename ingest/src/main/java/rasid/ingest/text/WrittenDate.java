@@ -35,7 +35,8 @@ public record WrittenDate(LocalDate day, @Nullable LocalTime time, @Nullable Zon
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(read(new DateTokens(written), hints));
+      return Optional.ofNullable(read(new DateTokens(written), hints))
+          .filter(WrittenDate::isInRange);
     } catch (DateTimeException _) {
       return Optional.empty();
     }
@@ -51,9 +52,6 @@ public record WrittenDate(LocalDate day, @Nullable LocalTime time, @Nullable Zon
     var reference = hints.reference();
     if (day == null) {
       return reference == null ? null : RelativeDate.of(tokens, clock.time(), reference);
-    }
-    if (day.getYear() < EARLIEST_YEAR || day.getYear() > LATEST_YEAR) {
-      return null;
     }
     var time = clock.time();
     var zone = clock.zone();
@@ -87,6 +85,11 @@ public record WrittenDate(LocalDate day, @Nullable LocalTime time, @Nullable Zon
     int second = length == 12 ? 0 : number(digits, 12, 14);
     return new WrittenDate(
         day, LocalTime.of(number(digits, 8, 10), number(digits, 10, 12), second), null);
+  }
+
+  // An epoch may name any year, and "900 years ago" one before there were pages.
+  private boolean isInRange() {
+    return day.getYear() >= EARLIEST_YEAR && day.getYear() <= LATEST_YEAR;
   }
 
   private static int number(String digits, int from, int to) {

@@ -89,6 +89,13 @@ class WrittenDateTest {
     assertThat(WrittenDate.read(written, DateHints.NONE)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"9999999999", "منذ 900 سنة", "1066-10-14", "22 نوفمبر 3026", "2101-01-01"})
+  void a_year_no_page_is_of_is_no_date(String written) {
+    assertThat(WrittenDate.read(written, DateHints.at(NOON))).isEmpty();
+  }
+
   @Test
   void the_language_of_the_page_names_its_months() {
     assertThat(WrittenDate.read("22 listopada 2026", hints("pl")).map(WrittenDate::iso))
