@@ -37,18 +37,23 @@ final class Pages {
         .append(" | الجريدة</title><meta property=og:site_name content=الجريدة>")
         .append("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"")
         .append(title.replace("\"", ""))
-        .append("\",\"datePublished\":\"2026-11-20T08:00:00Z\",\"author\":{\"name\":\"هدى السالمي\"}}")
+        .append(
+            "\",\"datePublished\":\"2026-11-20T08:00:00Z\",\"author\":{\"name\":\"هدى السالمي\"}}")
         .append("</script></head><body><header><nav><ul>");
     repeat(html, MENU, "<li class='menu-item'><a href='/section/%d'>قسم من أقسام الجريدة</a></li>");
-    html.append("</ul></nav></header><main><article class='post'><h1>").append(title).append("</h1>");
-    html.append("<div class='byline'>بقلم هدى السالمي</div><div class='c%d'>".formatted(number % 3));
+    html.append("</ul></nav></header><main><article class='post'><h1>")
+        .append(title)
+        .append("</h1>");
+    html.append(
+        "<div class='byline'>بقلم هدى السالمي</div><div class='c%d'>".formatted(number % 3));
     for (var sentence : body.split("(?<=[.؟!])\\s+")) {
       html.append("<p class='text'>").append(sentence).append("</p>");
       if (random.nextInt(4) == 0) {
         html.append("<p>اقرأ أيضا: <a href='/x'>خبر آخر من أخبار الجريدة</a></p>");
       }
     }
-    html.append("</div><div class='share-bar'><a href='#'>فيسبوك</a></div></article><section class='cards'>");
+    html.append(
+        "</div><div class='share-bar'><a href='#'>فيسبوك</a></div></article><section class='cards'>");
     repeat(
         html,
         CARDS,
@@ -60,7 +65,10 @@ final class Pages {
         COMMENTS,
         "<div class='comment'><b>قارئ %d</b><p>تعليق من قارئ على هذا الخبر يقول فيه رأيه في ما حدث.</p></div>");
     html.append("</div></main><footer>جميع الحقوق محفوظة</footer><script>window.data=[");
-    repeat(html, DATA, "{\"id\":%d,\"kind\":\"story\",\"path\":\"/section/news/story\",\"rank\":0.25},");
+    repeat(
+        html,
+        DATA,
+        "{\"id\":%d,\"kind\":\"story\",\"path\":\"/section/news/story\",\"rank\":0.25},");
     return html.append("0]</script></body></html>").toString();
   }
 

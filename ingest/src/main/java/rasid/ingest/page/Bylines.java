@@ -36,7 +36,7 @@ final class Bylines {
   // Only what is sure to open a byline in any line near the headline: "di" and "von" open too much.
   private static final Pattern OPENS =
       Pattern.compile(
-          "^[\\s\\p{P}|]{0,5}(?:(?:written|posted|published|reported|story|words)\\s{1,3}by\\s|by\\s|par\\s|por\\s|автор\\s?:"
+          "^[\\s\\p{P}|]{0,5}(?:(?:written|posted|published|reported|story|words)\\s{1,3}by[\\s:]|by[\\s:]|par\\s|por\\s|автор\\s?:"
               + "|écrit par\\s|publié par\\s|بقلم|كتبه|كتبها|كتبت|كتب[\\s:]|إعداد|تحرير\\s?[:/]|الكاتب\\s?:|المحرر\\s?:|حرره|بواسطة|نشر بواسطة"
               + "|author\\s?:|auteur\\s?:|autor\\s?:)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

@@ -56,7 +56,7 @@ record LinkedData(
       Pattern.compile(
           "\"author\"\\s{0,9}:[\\s\\[]{0,9}\\{[^{}]{0,300}?\"name\"\\s{0,9}:\\s{0,9}\"([^\"]{2,80})\"");
 
-  private static final Set<String> PAGES = Set.of("webpage", "itempage", "newsmediaorganization");
+  private static final Set<String> PAGES = Set.of("webpage", "itempage");
 
   /// Of a page's graph what its article says; of several articles the one with the page's title.
   static LinkedData of(Document document, String title) {
