@@ -29,6 +29,8 @@ import picocli.CommandLine.ScopeType;
       "  rasid topics list                   what is in it",
       "  rasid tag article.html              what an article is about, and where",
       "  rasid detect < counts.csv           bursts in counts of your own",
+      "  rasid feed https://sahel.example/feed   what a feed holds",
+      "  rasid extract https://sahel.example/news/1   the article of a page",
       "  rasid watch test 'وقود region:ML' article.html",
       "  rasid watch add samples/watches.yaml",
       "  rasid watch list -o json | jq .id",
@@ -82,6 +84,8 @@ public final class Rasid {
             .addSubcommand(new BrokerCommand(console))
             .addSubcommand(new TagCommand(console))
             .addSubcommand(new DetectCommand(console))
+            .addSubcommand(new FeedCommand(console))
+            .addSubcommand(new ExtractCommand(console))
             .addSubcommand(
                 new CommandLine(new TopicsCommand())
                     .addSubcommand(new TopicsCommand.ListTopics(console))

@@ -2,111 +2,116 @@ package rasid.ingest.feed;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Entities;
-import org.jspecify.annotations.Nullable;
-import rasid.ingest.identity.CanonicalUrl;
-import rasid.ingest.text.HtmlText;
-import rasid.ingest.text.WrittenDate;
 
-/// Atom 1.0 and 0.3.
+/// Atom 1.0, and 0.3 with the drafts before it.
 final class AtomFeed {
   private AtomFeed() {}
 
-  static Feed read(Element root, URI url) {
-    var lang = root.attr("xml:lang");
+  /// Reads a feed.
+  ///
+  /// @param root the feed, or an entry that stands alone
+  /// @param entries in the order of the document
+  static Feed read(XmlTag root, List<XmlTag> entries) {
+    var site = root.name().equals("entry") ? Optional.<URI>empty() : Parts.link(root);
+    var base = root.base() == null ? site.filter(URI::isAbsolute).orElse(null) : null;
     var inherited = authors(root);
     return new Feed(
-        text(root, "title"),
-        link(root, url),
-        lang.isBlank() ? null : lang,
+        Feed.Kind.ARTICLES,
+        root.name().equals("entry") ? "" : line(root, "title", "dc:title"),
+        site.orElse(null),
+        line(root, "subtitle", "tagline", "dc:description", "itunes:summary", "itunes:subtitle"),
+        Parts.lang(root, "dc:language", "language"),
+        inherited,
+        Parts.date(root, "updated", "modified", "dcterms:modified", "dc:date").orElse(null),
         Duration.ZERO,
-        Names.entries(root, "entry", true).stream()
-            .map(entry -> entry(entry, url, inherited))
+        entries.stream()
+            .map(entry -> base != null && entry.base() == null ? entry.basedOn(base) : entry)
+            .map(entry -> entry(entry, inherited))
             .toList());
   }
 
-  private static Entry entry(Element entry, URI url, List<String> inherited) {
-    var own = authors(entry);
-    var source = Names.child(entry, true, "source").map(AtomFeed::authors).orElse(List.of());
+  private static Entry entry(XmlTag entry, List<String> inherited) {
+    var url = Parts.link(entry).or(() -> address(entry)).or(() -> elsewhere(entry));
     return new Entry(
-        Names.child(entry, true, "id").map(id -> id.wholeText().strip()).orElse(null),
-        link(entry, url),
-        text(entry, "title"),
-        date(entry, "published", "issued", "created", "dc:date", "updated", "modified"),
-        date(entry, "updated", "modified"),
-        !own.isEmpty() ? own : !source.isEmpty() ? source : inherited,
-        markup(Names.child(entry, true, "summary", "media:description")),
-        markup(Names.child(entry, true, "content")));
+        entry
+            .first("id", "guid", "dc:identifier")
+            .map(XmlTag::text)
+            .or(() -> url.map(URI::toString))
+            .orElse(null),
+        url.orElse(null),
+        line(entry, "title", "dc:title", "media:title"),
+        Parts.date(
+                entry,
+                "published",
+                "issued",
+                "dcterms:issued",
+                "dc:date",
+                "created",
+                "dcterms:created",
+                "pubdate")
+            .orElse(null),
+        Parts.date(entry, "updated", "modified", "dcterms:modified", "dc:date").orElse(null),
+        authors(entry, inherited),
+        summary(entry).cleaned(),
+        entry
+            .first("content", "content:encoded", "xhtml:body", "xhtml:div")
+            .map(AtomFeed::held)
+            .orElse(Held.NOTHING)
+            .cleaned(),
+        Parts.categories(entry),
+        Parts.enclosures(entry));
   }
 
-  private static @Nullable URI link(Element parent, URI url) {
-    var original =
-        Names.child(parent, true, "feedburner:origlink")
-            .flatMap(element -> CanonicalUrl.resolve(url, element.wholeText()));
-    if (original.isPresent()) {
-      return original.get();
+  // An id of an article is mostly its address too, where there is no other.
+  private static Optional<URI> address(XmlTag parent) {
+    return parent.first("id").flatMap(id -> Links.resolve(null, id.text())).filter(URI::isAbsolute);
+  }
+
+  // The article is not in the feed, and content says where it is (RFC 4287, 4.1.3.2).
+  private static Optional<URI> elsewhere(XmlTag entry) {
+    return entry.all("content").stream()
+        .filter(content -> !content.attribute("src").isEmpty())
+        .filter(
+            content ->
+                content.attribute("type").isEmpty() || content.attribute("type").contains("html"))
+        .findFirst()
+        .flatMap(content -> Links.resolve(content.base(), content.attribute("src")));
+  }
+
+  private static Held summary(XmlTag entry) {
+    return entry
+        .first("summary", "abstract", "media:description", "dc:description", "itunes:summary")
+        .or(() -> entry.first("media:group").flatMap(group -> group.first("media:description")))
+        .map(AtomFeed::held)
+        .orElse(Held.NOTHING);
+  }
+
+  private static String line(XmlTag parent, String... names) {
+    return parent.first(names).map(AtomFeed::held).map(Held::line).orElse("");
+  }
+
+  // Only Atom's own parts say what they hold.
+  private static Held held(XmlTag tag) {
+    return tag.name().contains(":") ? Held.guessed(tag) : Held.atom(tag);
+  }
+
+  // RFC 4287, 4.2.1: of an entry, else of the feed it was taken from, else of this feed.
+  private static List<String> authors(XmlTag entry, List<String> inherited) {
+    var own = authors(entry);
+    if (!own.isEmpty()) {
+      return own;
     }
-    URI best = null;
-    for (var link : Names.children(parent, "link", true)) {
-      var rel = link.attr("rel");
-      if (!rel.isEmpty() && !rel.equalsIgnoreCase("alternate")) {
-        continue;
-      }
-      var found = CanonicalUrl.resolve(Names.base(link, url), link.attr("href")).orElse(null);
-      boolean page = link.attr("type").isEmpty() || link.attr("type").contains("html");
-      if (found != null && (best == null || page)) {
-        best = found;
-        if (page) {
-          break;
-        }
-      }
+    var source = entry.first("source").map(AtomFeed::authors).orElse(List.of());
+    return source.isEmpty() ? inherited : source;
+  }
+
+  private static List<String> authors(XmlTag parent) {
+    var names = People.named(parent.all("author"));
+    if (names.isEmpty()) {
+      names = People.named(parent.all("dc:creator"));
     }
-    return best != null
-        ? best
-        : Names.child(parent, true, "id")
-            .flatMap(id -> CanonicalUrl.parse(id.wholeText()))
-            .orElse(null);
-  }
-
-  private static String text(Element parent, String name) {
-    return Names.child(parent, true, name).map(AtomFeed::asHtml).map(HtmlText::line).orElse("");
-  }
-
-  private static String markup(Optional<Element> element) {
-    return element.map(AtomFeed::asHtml).orElse("");
-  }
-
-  // `text` shows its characters as they are; `html` is escaped markup, `xhtml` bare markup.
-  private static String asHtml(Element element) {
-    var type = element.attr("type");
-    boolean plain =
-        (type.isEmpty() || type.equals("text") || type.equals("text/plain"))
-            && element.childrenSize() == 0
-            && !element.attr("mode").equals("escaped");
-    return plain ? Entities.escape(element.wholeText().strip()) : Names.content(element);
-  }
-
-  private static @Nullable Instant date(Element entry, String... names) {
-    for (var name : names) {
-      var found =
-          Names.child(entry, true, name).flatMap(element -> WrittenDate.parse(element.wholeText()));
-      if (found.isPresent()) {
-        return found.get();
-      }
-    }
-    return null;
-  }
-
-  private static List<String> authors(Element parent) {
-    return Names.children(parent, "author", true).stream()
-        .map(author -> Names.child(author, true, "name").orElse(author))
-        .map(Names::line)
-        .filter(name -> !name.isBlank())
-        .distinct()
-        .toList();
+    return names.isEmpty() ? People.named(parent.all("itunes:author")) : names;
   }
 }

@@ -2,19 +2,47 @@ package rasid.ingest.feed;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a feed says.
 ///
+/// @param kind what it is
 /// @param title its name; may be empty
 /// @param url the site it belongs to, or null
+/// @param description what it says of itself, as text on one line; may be empty
 /// @param lang its language as declared, or null
+/// @param authors names, may be none
+/// @param updated when it last changed, or null
 /// @param ttl how long it asks to be left alone; zero when it does not say
 /// @param entries in the feed's order, duplicates included, at most [FeedReader#MOST_ENTRIES]
 public record Feed(
-    String title, @Nullable URI url, @Nullable String lang, Duration ttl, List<Entry> entries) {
+    Kind kind,
+    String title,
+    @Nullable URI url,
+    String description,
+    @Nullable String lang,
+    List<String> authors,
+    @Nullable Instant updated,
+    Duration ttl,
+    List<Entry> entries) {
   public Feed {
+    authors = List.copyOf(authors);
     entries = List.copyOf(entries);
+  }
+
+  /// What the entries of a feed are.
+  public enum Kind {
+    /// Articles of a feed in the common sense: RSS, Atom, JSON Feed, CDF.
+    ARTICLES,
+    /// Articles of a sitemap for news, the last days' with titles and dates.
+    NEWS_SITEMAP,
+    /// All pages of a site, articles or not.
+    SITEMAP,
+    /// Sitemaps of a site.
+    SITEMAP_INDEX,
+    /// Feeds, as a list in OPML.
+    FEEDS
   }
 }

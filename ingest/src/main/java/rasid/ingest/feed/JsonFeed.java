@@ -4,90 +4,160 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Entities;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rasid.ingest.feed.FeedOutcome.NotAFeed;
 import rasid.ingest.feed.FeedOutcome.Read;
-import rasid.ingest.identity.CanonicalUrl;
 import rasid.ingest.text.HtmlText;
-import rasid.ingest.text.WrittenDate;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/// JSON Feed 1.0 and 1.1.
+/// JSON Feed 1.0 and 1.1. What is cut short gives the items that are whole.
 final class JsonFeed {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          // Values are read one by one.
+          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(
+              JsonReadFeature.ALLOW_JAVA_COMMENTS,
+              JsonReadFeature.ALLOW_TRAILING_COMMA,
+              JsonReadFeature.ALLOW_SINGLE_QUOTES,
+              JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
+              JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+          .build();
+
+  /// What could be read of a document.
+  ///
+  /// @param head all but the items
+  /// @param broken why it went no further, or null
+  private record Parsed(ObjectNode head, List<JsonNode> items, @Nullable String broken) {}
 
   private JsonFeed() {}
 
-  static FeedOutcome read(String text, URI url) {
-    JsonNode root;
-    try {
-      root = MAPPER.readTree(text);
-    } catch (JacksonException e) {
-      return new NotAFeed("it looks like JSON but cannot be read: " + e.getOriginalMessage());
+  /// @param url of the feed, or null where it is not known
+  static FeedOutcome read(String text, @Nullable URI url) {
+    var parsed = parsed(text);
+    boolean named = string(parsed.head(), "version").contains("jsonfeed");
+    if (parsed.broken() != null && !named && parsed.items().isEmpty()) {
+      return new NotAFeed("it looks like JSON but cannot be read: " + parsed.broken());
     }
-    var items = root.path("items");
-    if (!root.path("version").asString("").contains("jsonfeed") && !items.isArray()) {
+    if (!named && (parsed.items().isEmpty() || string(parsed.head(), "title").isEmpty())) {
       return new NotAFeed("it is JSON, but not a JSON Feed");
     }
+    return new Read(feed(parsed.head(), parsed.items(), url));
+  }
+
+  private static Parsed parsed(String text) {
+    var head = MAPPER.createObjectNode();
+    var items = new ArrayList<JsonNode>();
+    try (var parser = MAPPER.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return new Parsed(head, items, null);
+      }
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        var name = parser.currentName();
+        if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("items")) {
+          while (parser.nextToken() != JsonToken.END_ARRAY) {
+            JsonNode item = MAPPER.readTree(parser);
+            if (item.isObject() && items.size() < FeedReader.MOST_ENTRIES) {
+              items.add(item);
+            }
+          }
+        } else {
+          JsonNode value = MAPPER.readTree(parser);
+          head.set(name, value);
+        }
+      }
+      return new Parsed(head, items, null);
+    } catch (JacksonException e) {
+      return new Parsed(head, items, e.getOriginalMessage());
+    }
+  }
+
+  private static Feed feed(ObjectNode root, List<JsonNode> items, @Nullable URI url) {
+    var site = Links.resolve(url, string(root, "home_page_url"));
+    var base = url != null ? url : site.filter(URI::isAbsolute).orElse(null);
     var inherited = authors(root);
-    var entries = new ArrayList<Entry>();
-    for (var item : items) {
-      if (entries.size() < FeedReader.MOST_ENTRIES) {
-        entries.add(entry(item, url, inherited));
-      }
-    }
-    var lang = text(root, "language");
-    return new Read(
-        new Feed(
-            HtmlText.folded(text(root, "title")),
-            CanonicalUrl.resolve(url, text(root, "home_page_url")).orElse(null),
-            lang.isEmpty() ? null : lang,
-            Duration.ZERO,
-            entries));
+    var lang = string(root, "language");
+    return new Feed(
+        Feed.Kind.ARTICLES,
+        Held.guessed(string(root, "title"), null).line(),
+        site.orElse(null),
+        Held.guessed(string(root, "description"), null).line(),
+        lang.isEmpty() ? null : lang,
+        inherited,
+        null,
+        Duration.ZERO,
+        items.stream().map(item -> entry(item, base, inherited)).toList());
   }
 
-  private static Entry entry(JsonNode item, URI url, List<String> inherited) {
-    var id = text(item, "id");
+  private static Entry entry(JsonNode item, @Nullable URI base, List<String> inherited) {
+    var id = string(item, "id");
     var own = authors(item);
-    var html = text(item, "content_html");
+    var url =
+        Links.resolve(base, string(item, "url"))
+            .or(() -> Links.resolve(base, string(item, "external_url")))
+            .or(() -> Links.resolve(null, id).filter(URI::isAbsolute));
+    var html = string(item, "content_html");
     return new Entry(
-        id.isEmpty() ? null : id,
-        link(item, id, url),
-        HtmlText.folded(text(item, "title")),
-        WrittenDate.parse(text(item, "date_published")).orElse(null),
-        WrittenDate.parse(text(item, "date_modified")).orElse(null),
+        id.isEmpty() ? url.map(URI::toString).orElse(null) : id,
+        url.orElse(null),
+        Held.guessed(string(item, "title"), null).line(),
+        FeedDate.parse(string(item, "date_published")).orElse(null),
+        FeedDate.parse(string(item, "date_modified")).orElse(null),
         own.isEmpty() ? inherited : own,
-        Entities.escape(text(item, "summary")),
-        html.isEmpty() ? Entities.escape(text(item, "content_text")) : html);
+        Held.guessed(string(item, "summary"), base).cleaned(),
+        html.isEmpty()
+            ? CleanHtml.escaped(string(item, "content_text"))
+            : new Held(html, true, base).cleaned(),
+        tags(item),
+        attachments(item, base));
   }
 
-  private static @Nullable URI link(JsonNode item, String id, URI url) {
-    for (var name : List.of("url", "external_url")) {
-      var found = CanonicalUrl.resolve(url, text(item, name));
-      if (found.isPresent()) {
-        return found.get();
+  private static List<String> tags(JsonNode item) {
+    var tags = new ArrayList<String>();
+    for (var tag : item.path("tags")) {
+      var line = HtmlText.folded(tag.asString(""));
+      if (!line.isEmpty()) {
+        tags.add(line);
       }
     }
-    return CanonicalUrl.parse(id).orElse(null);
+    return tags;
   }
 
+  private static List<URI> attachments(JsonNode item, @Nullable URI base) {
+    var found = new ArrayList<URI>();
+    for (var attachment : item.path("attachments")) {
+      Links.resolve(base, string(attachment, "url")).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  // 1.1 has a list, 1.0 had one; some write the bare name.
   private static List<String> authors(JsonNode node) {
     var names = new ArrayList<String>();
     for (var author : node.path("authors")) {
-      names.add(HtmlText.folded(text(author, "name")));
+      author(author).ifPresent(names::add);
     }
     if (names.isEmpty()) {
-      names.add(HtmlText.folded(text(node.path("author"), "name")));
+      author(node.path("author")).ifPresent(names::add);
     }
-    names.removeIf(String::isEmpty);
     return names;
   }
 
-  private static String text(JsonNode node, String name) {
+  private static Optional<String> author(JsonNode author) {
+    var name = author.isString() ? author.asString("") : string(author, "name");
+    var line = HtmlText.folded(name.isBlank() ? string(author, "url") : name);
+    return line.isEmpty() ? Optional.empty() : Optional.of(line);
+  }
+
+  private static String string(JsonNode node, String name) {
     var value = node.path(name);
-    return value.isString() || value.isNumber() ? value.asString("").strip() : "";
+    return value.isString() || value.isNumber() ? HtmlText.sound(value.asString("")).strip() : "";
   }
 }

@@ -1,11 +1,10 @@
 package rasid.ingest.feed;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.jsoup.Jsoup;
-import org.jsoup.parser.Parser;
 import rasid.ingest.identity.CanonicalUrl;
 import rasid.ingest.text.HtmlText;
 import rasid.ingest.text.TextDecoder;
@@ -33,33 +32,59 @@ public final class Opml {
 
   /// Reads a list.
   public static Outlines read(byte[] bytes) {
-    var document = Jsoup.parse(TextDecoder.decode(bytes, null), "", Parser.xmlParser());
+    var document = FeedXml.parse(TextDecoder.decode(bytes, null));
     var outlines = new LinkedHashMap<URI, Outline>();
     var problems = new ArrayList<String>();
-    if (document.getAllElements().stream().noneMatch(e -> Names.local(e).equals("opml"))) {
+    var root = FeedTree.root(document, "opml");
+    if (root.isEmpty()) {
       problems.add("there is no <opml> in it");
     }
-    for (var element : document.getAllElements()) {
-      var written = attribute(element, "xmlUrl");
-      if (!Names.local(element).equals("outline") || written.isBlank()) {
+    var places = root.map(opml -> FeedTree.of(opml, null).found("outline")).orElse(List.of());
+    for (var outline : places) {
+      var written = outline.attribute("xmlurl");
+      if (written.isBlank()) {
         continue;
       }
       var url = CanonicalUrl.parse(written).orElse(null);
       if (url == null) {
-        problems.add("\"%s\" is no http or https address".formatted(written.strip()));
+        problems.add("\"%s\" is no http or https address".formatted(written));
         continue;
       }
-      var name = HtmlText.folded(attribute(element, "title"));
-      if (name.isEmpty()) {
-        name = HtmlText.folded(attribute(element, "text"));
-      }
+      var name = name(outline);
       outlines.putIfAbsent(url, new Outline(url, name.isEmpty() ? CanonicalUrl.host(url) : name));
     }
     return new Outlines(List.copyOf(outlines.values()), problems);
   }
 
-  // XML is case-sensitive; the programs that write OPML are not.
-  private static String attribute(org.jsoup.nodes.Element element, String name) {
-    return element.attributes().getIgnoreCase(name);
+  /// Reads a list as a feed whose entries are feeds.
+  static Feed feed(FeedTree tree) {
+    var entries = new ArrayList<Entry>();
+    for (var outline : tree.found("outline")) {
+      var url = Links.resolve(outline.base(), outline.attribute("xmlurl"));
+      if (url.isPresent() && entries.size() < FeedReader.MOST_ENTRIES) {
+        entries.add(entry(url.get(), name(outline)));
+      }
+    }
+    var head = tree.root().first("head").orElse(tree.root());
+    return new Feed(
+        Feed.Kind.FEEDS,
+        head.first("title").map(title -> Held.guessed(title).line()).orElse(""),
+        null,
+        "",
+        Parts.lang(head, "language"),
+        People.named(head.all("ownername")),
+        Parts.date(head, "datemodified", "datecreated").orElse(null),
+        Duration.ZERO,
+        entries);
+  }
+
+  private static Entry entry(URI url, String name) {
+    return new Entry(
+        url.toString(), url, name, null, null, List.of(), "", "", List.of(), List.of());
+  }
+
+  private static String name(XmlTag outline) {
+    var title = HtmlText.folded(outline.attribute("title"));
+    return title.isEmpty() ? HtmlText.folded(outline.attribute("text")) : title;
   }
 }

@@ -2,68 +2,151 @@ package rasid.ingest.page;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jspecify.annotations.Nullable;
 import rasid.ingest.text.HtmlText;
-import rasid.ingest.text.Paragraph;
 
 /// The text of the article within its page.
 ///
-/// What is no article by its element or its class goes first. Of the rest the block is taken in
-/// which running text outweighs links and scraps most: each paragraph counts for its block by its
-/// length, each link and scrap against it.
+/// Three ways to find it are asked: what the page itself declares its article's text, the best
+/// [candidate][Candidates], and the [densest block][Density]. What JSON-LD carries as the article's
+/// body tells between them, and stands in where the page shows no text at all.
 final class PageBody {
-  /// Least characters of running text: a line of Arabic news has some sixty.
-  private static final int PARAGRAPH = 40;
-
-  /// What a scrap costs the block it stands in, besides its linked characters.
-  private static final int SCRAP = 15;
-
-  /// A block that a page itself names its article's text is believed from here, in characters.
+  /// A text from here is believed, in characters: a flash of two sentences.
   private static final int ENOUGH = 140;
+
+  /// A text below this is short, and a second opinion is asked.
+  private static final int SHORT = 300;
 
   /// So many named blocks are tried; a page with more is no article.
   private static final int MOST_NAMED = 20;
 
+  /// Runs of so many words are compared between two texts.
+  private static final int RUN = 3;
+
   private static final String NAMED =
       "[itemprop~=articleBody], .entry-content, .post-content, .article-content, .article-body,"
-          + " .article__body, .post-body, .story-body, .field-name-body, .td-post-content";
+          + " .article__body, .article-body__content, .article__content, .article-text, .article_body,"
+          + " .articleBody, .ArticleBody, .post-body, .post__content, .story-body, .story-content,"
+          + " .field-name-body, .field--name-body, .td-post-content, .wp-block-post-content,"
+          + " .gh-content, .single-content, .news-content, .news-text, .content-body,"
+          + " .detail-content, #article-body, #articleBody, #article-content";
 
+  private final Document document;
+  private final String title;
+  private final List<String> authors;
   private final Set<Node> unwanted;
 
-  private PageBody(Set<Node> unwanted) {
-    this.unwanted = unwanted;
+  private PageBody(Document document, String title, List<String> authors, boolean byName) {
+    this.document = document;
+    this.title = title;
+    this.authors = authors;
+    this.unwanted = Unwanted.in(document, byName);
   }
 
   /// The paragraphs in order; none where the page has no running text.
   static List<String> of(Document document, PageFacts facts) {
-    var page = new PageBody(Boilerplate.in(document));
-    var root = page.root(document);
-    return root == null
-        ? List.of()
-        : Boilerplate.without(HtmlText.paragraphs(root, page.unwanted), facts);
+    var body = HtmlText.of(facts.articleBody());
+    var lines = best(new PageBody(document, facts.title(), facts.authors(), true), body);
+    if (length(lines) < ENOUGH) {
+      // Names of classes may have hidden it all: once more without them.
+      var more = best(new PageBody(document, facts.title(), facts.authors(), false), body);
+      lines = length(more) > 2 * length(lines) ? more : lines;
+    }
+    return length(lines) < ENOUGH && body.length() > 2 * length(lines)
+        ? List.of(body.split("\n\n"))
+        : lines;
   }
 
-  private @Nullable Element root(Document document) {
-    for (var named : document.select(NAMED).stream().limit(MOST_NAMED).toList()) {
-      if (isWanted(named) && running(named) >= ENOUGH) {
-        return named;
+  private static List<String> best(PageBody page, String articleBody) {
+    var declared = page.lines(page.declared());
+    var found = page.lines(Candidates.best(page.scope(), page.unwanted));
+    var lines =
+        length(declared) >= ENOUGH && length(declared) * 2 >= length(found) ? declared : found;
+    var opinions = new ArrayList<>(List.of(declared, found));
+    if (length(lines) < SHORT || articleBody.length() >= SHORT) {
+      var dense = page.lines(List.of(Density.heaviest(page.document.body(), page.unwanted)));
+      opinions.add(dense);
+      if (length(lines) < SHORT && length(dense) > length(lines) * 3 / 2) {
+        lines = dense;
       }
     }
-    // The first of several: what follows below is the next story.
-    var article = document.selectFirst("article");
-    if (article != null && isWanted(article) && running(article) >= ENOUGH) {
-      return heaviest(article);
+    return articleBody.length() >= SHORT ? likest(articleBody, lines, opinions) : lines;
+  }
+
+  // The reading most like what JSON-LD says the body is, if the first choice is far from it.
+  private static List<String> likest(
+      String articleBody, List<String> chosen, List<List<String>> opinions) {
+    var runs = runs(List.of(articleBody));
+    var best = chosen;
+    double most = likeness(runs, chosen) + 0.1;
+    for (var opinion : opinions) {
+      double like = likeness(runs, opinion);
+      if (like > most) {
+        most = like;
+        best = opinion;
+      }
     }
-    var best = heaviest(document.body());
-    return running(best) > 0 ? best : null;
+    return best;
+  }
+
+  private static double likeness(Set<String> runs, List<String> lines) {
+    var other = runs(lines);
+    long common = other.stream().filter(runs::contains).count();
+    return other.isEmpty() ? 0 : 2.0 * common / (runs.size() + other.size());
+  }
+
+  private static Set<String> runs(List<String> lines) {
+    var words = String.join(" ", lines).split("\\P{L}+");
+    var runs = new HashSet<String>();
+    for (int i = 0; i + RUN <= words.length; i++) {
+      runs.add(words[i] + " " + words[i + 1] + " " + words[i + 2]);
+    }
+    return runs;
+  }
+
+  private static int length(List<String> lines) {
+    return lines.stream().mapToInt(String::length).sum();
+  }
+
+  private List<String> lines(List<Element> roots) {
+    var blocks = roots.stream().flatMap(root -> Blocks.of(root, unwanted).stream()).toList();
+    return BodyLines.of(blocks, title, authors);
+  }
+
+  // What the page itself names its article's text: all parts of it that stand side by side.
+  private List<Element> declared() {
+    var parts = new ArrayList<Element>();
+    for (var named : document.select(NAMED).stream().limit(MOST_NAMED).toList()) {
+      if (!isWanted(named) || parts.stream().anyMatch(part -> named.parents().contains(part))) {
+        continue;
+      }
+      if (parts.isEmpty()
+          ? running(named) >= ENOUGH / 2
+          : Objects.equals(parts.getFirst().parent(), named.parent())) {
+        parts.add(named);
+      }
+    }
+    return parts;
+  }
+
+  // The page's only `article` of some length, or the page.
+  private Element scope() {
+    Element only = null;
+    for (var article : document.select("article").stream().limit(MOST_NAMED).toList()) {
+      if (isWanted(article) && running(article) >= ENOUGH) {
+        if (only != null && !article.parents().contains(only)) {
+          // Several: the first is the story, unless the page is a list of parts of it.
+          return running(only) * 3 >= running(document.body()) ? only : document.body();
+        }
+        only = only == null ? article : only;
+      }
+    }
+    return only != null && running(only) * 2 >= running(document.body()) ? only : document.body();
   }
 
   private boolean isWanted(Element element) {
@@ -71,89 +154,9 @@ final class PageBody {
   }
 
   private int running(Element element) {
-    return HtmlText.paragraphs(element, unwanted).stream()
-        .filter(PageBody::isRunning)
-        .mapToInt(paragraph -> paragraph.text().length() - paragraph.linked())
+    return Blocks.of(element, unwanted).stream()
+        .filter(Block::isRunning)
+        .mapToInt(block -> block.length() - block.linked())
         .sum();
-  }
-
-  private static boolean isRunning(Paragraph paragraph) {
-    return paragraph.text().length() >= PARAGRAPH
-        && paragraph.linked() * 3 < paragraph.text().length();
-  }
-
-  private Element heaviest(Element root) {
-    var weigh = new Weigh();
-    root.filter(weigh);
-    var best = root;
-    int most = weigh.weights.getOrDefault(root, 0);
-    for (var element : root.getAllElements()) {
-      int weight = weigh.weights.getOrDefault(element, 0);
-      // Document order goes outside in; an inner block as heavy as its parent is the tighter one.
-      if (weight > most || (weight == most && weight > 0 && element.parents().contains(best))) {
-        best = element;
-        most = weight;
-      }
-    }
-    return best;
-  }
-
-  /// Sums, from the leaves up, what each block's text is worth.
-  private final class Weigh implements NodeFilter {
-    final IdentityHashMap<Element, Integer> weights = new IdentityHashMap<>();
-
-    @Override
-    public FilterResult head(Node node, int depth) {
-      return unwanted.contains(node) ? FilterResult.SKIP_ENTIRELY : FilterResult.CONTINUE;
-    }
-
-    @Override
-    public FilterResult tail(Node node, int depth) {
-      if (node instanceof Element element && element.isBlock()) {
-        int weight = own(element);
-        for (var child : element.childNodes()) {
-          if (child instanceof Element inner) {
-            weight += weights.getOrDefault(inner, 0);
-          }
-        }
-        weights.put(element, weight);
-      }
-      return FilterResult.CONTINUE;
-    }
-
-    // Text that stands in this block itself or in inline elements of it.
-    private int own(Element element) {
-      int length = 0;
-      int linked = 0;
-      for (var node : element.childNodes()) {
-        if (node instanceof TextNode words) {
-          length += words.text().strip().length();
-        } else if (node instanceof Element inner && !inner.isBlock() && !unwanted.contains(inner)) {
-          int size = inner.text().length();
-          length += size;
-          linked += inner.normalName().equals("a") ? size : linkedIn(inner);
-        }
-      }
-      if (length == 0) {
-        return 0;
-      }
-      return length >= PARAGRAPH && linked * 3 < length ? length - linked : -(SCRAP + linked);
-    }
-
-    private static int linkedIn(Element inner) {
-      return inner.select("a").stream().mapToInt(link -> link.text().length()).sum();
-    }
-  }
-
-  /// Paragraphs without repetitions.
-  static List<String> distinct(List<Paragraph> paragraphs) {
-    var seen = new HashSet<String>();
-    var out = new ArrayList<String>();
-    for (var paragraph : paragraphs) {
-      if (seen.add(paragraph.text())) {
-        out.add(paragraph.text());
-      }
-    }
-    return out;
   }
 }

@@ -1,8 +1,7 @@
 package rasid.ingest.page;
 
-import static java.util.stream.Collectors.joining;
-
 import java.net.URI;
+import java.time.OffsetDateTime;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import rasid.ingest.text.HtmlText;
@@ -10,8 +9,6 @@ import rasid.ingest.text.TextDecoder;
 
 /// HTML to article.
 public final class PageExtractor {
-  private static final Page NONE = new Page("", "", null, null, null);
-
   private PageExtractor() {}
 
   /// Reads a page; a page without an article gives an empty body.
@@ -20,17 +17,30 @@ public final class PageExtractor {
   /// @param url where it came from
   /// @param contentType the HTTP header, or null
   public static Page extract(byte[] html, URI url, @Nullable String contentType) {
+    return extract(html, url, contentType, null);
+  }
+
+  /// Reads a page fetched at a known time, so that "two hours ago" is a date.
+  ///
+  /// @param fetched when, or null
+  public static Page extract(
+      byte[] html, URI url, @Nullable String contentType, @Nullable OffsetDateTime fetched) {
     var text = TextDecoder.decode(html, contentType);
     if (!HtmlText.isReadable(text)) {
-      return NONE;
+      return Page.NONE;
     }
     var document = Jsoup.parse(text, url.toString());
-    var facts = PageFacts.of(document);
-    var paragraphs = PageBody.of(document, facts);
-    var body =
-        paragraphs.isEmpty()
-            ? HtmlText.of(facts.articleBody())
-            : paragraphs.stream().collect(joining("\n\n"));
-    return new Page(facts.title(), body, facts.author(), facts.lang(), facts.publishedAt());
+    var facts = PageFacts.of(document, url, fetched);
+    var body = String.join("\n\n", PageBody.of(document, facts));
+    return new Page(
+        facts.title(),
+        body,
+        facts.authors().isEmpty() ? null : String.join("، ", facts.authors()),
+        Script.language(body, facts.lang()),
+        facts.published(),
+        facts.updated(),
+        facts.canonical(),
+        facts.image(),
+        facts.publisher());
   }
 }

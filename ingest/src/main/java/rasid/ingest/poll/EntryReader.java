@@ -25,7 +25,7 @@ import rasid.model.DeadLetter;
 /// A new entry of a feed to an article: from its page, or where that cannot be had from what the
 /// feed itself says.
 final class EntryReader {
-  private static final Page NO_PAGE = new Page("", "", null, null, null);
+  private static final Page NO_PAGE = Page.NONE;
 
   private final Fetcher fetcher;
 
@@ -111,7 +111,10 @@ final class EntryReader {
   }
 
   private static @Nullable Instant published(Entry entry, Page page) {
-    return entry.published() != null ? entry.published() : page.publishedAt();
+    if (entry.published() != null) {
+      return entry.published();
+    }
+    return page.publishedAt() != null ? page.publishedAt() : entry.updated();
   }
 
   private static DeadLetter tooLong(

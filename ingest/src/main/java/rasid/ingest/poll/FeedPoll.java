@@ -52,6 +52,10 @@ final class FeedPoll {
   /// Failed polls in a row from which a source counts as failing.
   private static final int FAILING = 3;
 
+  /// Most entries of one feed looked at: the largest feeds of the press hold a few thousand, and
+  /// each new one costs a page.
+  private static final int MOST_ENTRIES = 5_000;
+
   private static final String NOT_A_FEED = "not a feed: ";
 
   private record Fresh(String id, Entry entry) {}
@@ -153,10 +157,30 @@ final class FeedPoll {
       throws InterruptedException {
     switch (FeedReader.read(fetched.body(), fetched.at(), fetched.contentType())) {
       case FeedOutcome.NotAFeed(var why) -> notAFeed(source, partition, state, fetched, why);
-      case FeedOutcome.Read(var feed) -> {
+      case FeedOutcome.Read(var feed) -> read(source, partition, state, fetched, feed);
+    }
+  }
+
+  private void read(
+      Source source, SourcePartition partition, SourceState state, Fetched fetched, Feed feed)
+      throws InterruptedException {
+    switch (feed.kind()) {
+      case ARTICLES, NEWS_SITEMAP -> {
         weekly.put(source.id(), Pace.weekly(feed.entries(), clock.instant()));
         publishNew(source, partition, state, fetched, feed);
       }
+      case SITEMAP ->
+          notAFeed(source, partition, state, fetched, "it is a sitemap of pages, not of news");
+      case SITEMAP_INDEX ->
+          notAFeed(
+              source, partition, state, fetched, "it is a sitemap index; list its sitemap of news");
+      case FEEDS ->
+          notAFeed(
+              source,
+              partition,
+              state,
+              fetched,
+              "it is an OPML list of feeds; give it as the list itself");
     }
   }
 
@@ -229,7 +253,8 @@ final class FeedPoll {
 
   /// The entries that have an identity, oldest first, each once.
   private static Map<String, Entry> byId(Source source, Feed feed) {
-    var oldestFirst = new ArrayList<>(feed.entries().reversed());
+    int taken = Math.min(feed.entries().size(), MOST_ENTRIES);
+    var oldestFirst = new ArrayList<>(feed.entries().subList(0, taken).reversed());
     oldestFirst.sort(comparing(FeedPoll::date, nullsFirst(naturalOrder())));
     var byId = new LinkedHashMap<String, Entry>();
     int nameless = 0;
@@ -252,7 +277,7 @@ final class FeedPoll {
   }
 
   private static @Nullable Instant date(Entry entry) {
-    return entry.published();
+    return entry.date();
   }
 
   private List<Taken> read(List<Fresh> batch, Look look) throws InterruptedException {

@@ -23,7 +23,7 @@ final class Pace {
   static int weekly(List<Entry> entries, Instant now) {
     var recent =
         entries.stream()
-            .map(Entry::published)
+            .map(Entry::date)
             .filter(Objects::nonNull)
             .filter(at -> !at.isAfter(now) && at.isAfter(now.minus(WEEK)))
             .sorted()

@@ -24,13 +24,18 @@ public final class HtmlText {
 
   /// Whether HTML has no more tags than any page of the press.
   public static boolean isReadable(String html) {
+    return !hasMoreTagsThan(MOST_TAGS, html);
+  }
+
+  /// Whether a text has more signs that may begin a tag.
+  public static boolean hasMoreTagsThan(int most, String text) {
     int tags = 0;
-    for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
-      if (++tags > MOST_TAGS) {
-        return false;
+    for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+      if (++tags > most) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   /// The text of a fragment of HTML, paragraphs parted by a blank line; plain text stays as it is.
@@ -46,6 +51,31 @@ public final class HtmlText {
   /// The text of a fragment of HTML on one line, as for a title.
   public static String line(String html) {
     return folded(html.indexOf('<') < 0 && html.indexOf('&') < 0 ? html : of(html));
+  }
+
+  /// Characters that can be shown and sent: no controls but line ends and tabs, no half of a pair.
+  public static String sound(String text) {
+    StringBuilder out = null;
+    int copied = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (pair) {
+        i++;
+        continue;
+      }
+      boolean half = Character.isSurrogate(c);
+      boolean control = Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
+      if (half || control) {
+        out = out == null ? new StringBuilder(text.length()) : out;
+        out.append(text, copied, i).append(half ? "\uFFFD" : "");
+        copied = i + 1;
+      }
+    }
+    return out == null ? text : out.append(text, copied, text.length()).toString();
   }
 
   /// White space folded to single blanks, none at the ends; direction marks and such stay.

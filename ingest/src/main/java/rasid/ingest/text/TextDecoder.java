@@ -1,7 +1,6 @@
 package rasid.ingest.text;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -10,30 +9,40 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Bytes of a feed or page to characters.
 ///
-/// What is declared is believed only if the bytes decode under it. Bytes beyond ASCII that form
-/// valid UTF-8 are UTF-8 whatever was declared: text in another charset forms it by chance next to
-/// never. Then counts the HTTP header, then a byte order mark, then the XML declaration or HTML
-/// `meta`, and last a guess between windows-1256 (Arabic) and windows-1252.
+/// What is declared is believed only if the bytes decode under it. First counts a byte order mark;
+/// then, whatever is declared, that bytes beyond ASCII form valid UTF-8, which text in another
+/// charset does by chance next to never; then the HTTP header, the XML declaration or HTML `meta`,
+/// and last a guess ([CharsetGuess]).
 public final class TextDecoder {
   /// A declaration stands within so many bytes of the start; browsers look at 1,024.
   private static final int DECLARED_WITHIN = 4_096;
 
-  private static final Charset ARABIC = Charset.forName("windows-1256");
+  /// So many characters of more than one byte are UTF-8 by chance in no charset. One or two may be,
+  /// in the charsets of East Asia.
+  private static final int NO_CHANCE = 4;
+
+  /// So many sound characters for one broken make a text UTF-8 that was cut or patched.
+  private static final int SOUND_FOR_BROKEN = 10;
+
   private static final Charset WESTERN = Charset.forName("windows-1252");
+  private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
+  private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+  private static final Charset EBCDIC = Charset.forName("IBM037");
+  private static final int BOM = 0xFEFF;
+  private static final int BACKWARDS = 0xFFFE;
+
   private static final Pattern HTTP =
-      Pattern.compile("charset\\s*=\\s*[\"']?([\\w.:-]{2,40})", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("charset\\s{0,9}=\\s{0,9}[\"']?([\\w.:-]{2,40})", Pattern.CASE_INSENSITIVE);
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]{2,40})"
-              + "|<meta[^>]{0,200}?charset\\s*=\\s*[\"']?([\\w.:-]{2,40})",
+          "<\\?xml[^>]{0,200}?encoding\\s{0,9}=\\s{0,9}[\"']\\s{0,9}([\\w.:-]{2,40})"
+              + "|<meta[^>]{0,200}?charset\\s{0,9}=\\s{0,9}[\"']?([\\w.:-]{2,40})",
           Pattern.CASE_INSENSITIVE);
 
   private TextDecoder() {}
@@ -47,19 +56,52 @@ public final class TextDecoder {
   }
 
   private static String decoded(byte[] bytes, @Nullable String contentType) {
-    var wide = utf16(bytes);
-    if (wide.isPresent()) {
-      return new String(bytes, wide.get());
+    var shape = byShape(bytes);
+    if (shape.isPresent()) {
+      return new String(bytes, shape.get());
+    }
+    if (looksEbcdic(bytes)) {
+      return ebcdic(bytes);
     }
     var utf8 = strictly(bytes, UTF_8);
-    if (utf8.isPresent() && utf8.get().length() < bytes.length) {
+    if (utf8.isPresent() && bytes.length - utf8.get().length() >= 2 * NO_CHANCE) {
       return utf8.get();
     }
-    return (contentType == null ? Optional.<String>empty() : found(HTTP, contentType))
-        .flatMap(name -> strictly(bytes, name))
-        .or(() -> found(WRITTEN, head(bytes)).flatMap(name -> strictly(bytes, name)))
+    var http = contentType == null ? Optional.<String>empty() : found(HTTP, contentType);
+    var declared =
+        http.flatMap(name -> believed(bytes, name))
+            .or(() -> found(WRITTEN, head(bytes)).flatMap(name -> believed(bytes, name)));
+    return declared
+        .filter(one -> utf8.isEmpty() || takesSeveralBytes(one.charset()))
+        .map(Decoded::text)
         .or(() -> utf8)
         .orElseGet(() -> guessed(bytes));
+  }
+
+  private record Decoded(Charset charset, String text) {}
+
+  // Of the charsets that are declared, those of East Asia.
+  private static boolean takesSeveralBytes(Charset charset) {
+    return !charset.equals(UTF_8) && charset.newEncoder().maxBytesPerChar() > 1;
+  }
+
+  private static Optional<Decoded> believed(byte[] bytes, String label) {
+    var charset = CharsetLabel.charset(label);
+    // What could be read as ASCII so far is not of two or four bytes a character.
+    if (charset.isEmpty() || !charset.get().canEncode() || CharsetLabel.isWide(charset.get())) {
+      return Optional.empty();
+    }
+    if (charset.get().equals(WESTERN)) {
+      return CharsetGuess.isArabicUnderWesternLabel(bytes)
+          ? Optional.empty()
+          : western(bytes).map(text -> new Decoded(WESTERN, text));
+    }
+    return strictly(bytes, charset.get()).map(text -> new Decoded(charset.get(), text));
+  }
+
+  // Five places of windows-1252 are empty; on the web they are controls, as in ISO 8859-1.
+  private static Optional<String> western(byte[] bytes) {
+    return strictly(bytes, WESTERN).or(() -> strictly(bytes, ISO_8859_1));
   }
 
   private static String guessed(byte[] bytes) {
@@ -67,35 +109,47 @@ public final class TextDecoder {
     var utf8 = new String(bytes, UTF_8);
     long broken = utf8.chars().filter(c -> c == 0xFFFD).count();
     long beyond = utf8.chars().filter(c -> c > 0x7f && c != 0xFFFD).count();
-    if (beyond > 10 * broken) {
-      return utf8;
-    }
-    int high = 0;
-    int letters = 0;
-    for (byte b : bytes) {
-      if (b < 0) {
-        high++;
-      } else if (Character.isLetter(b)) {
-        letters++;
-      }
-    }
-    // A French text has one accent in some twenty letters; an Arabic one has markup as its only
-    // ASCII.
-    return new String(bytes, high * 8 > letters ? ARABIC : WESTERN);
+    return beyond > SOUND_FOR_BROKEN * broken ? utf8 : new String(bytes, CharsetGuess.of(bytes));
   }
 
-  private static Optional<Charset> utf16(byte[] bytes) {
+  // A byte order mark, or the zeros beside the first signs of a document (XML 1.0, appendix F).
+  private static Optional<Charset> byShape(byte[] bytes) {
     if (bytes.length < 4) {
       return Optional.empty();
     }
-    int first = ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
-    if (first == 0xFEFF || (bytes[0] == 0 && bytes[1] == '<')) {
+    int first = pair(bytes, 0);
+    int second = pair(bytes, 2);
+    if (first == 0 && (second == BOM || second == '<')) {
+      return Optional.of(UTF_32BE);
+    }
+    if ((first == BACKWARDS || first == '<' << 8) && second == 0) {
+      return Optional.of(UTF_32LE);
+    }
+    if (first == BOM || (first < 0x80 && bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0)) {
       return Optional.of(UTF_16BE);
     }
-    if (first == 0xFFFE || (bytes[0] == '<' && bytes[1] == 0)) {
+    if (first == BACKWARDS || (bytes[0] > 0 && bytes[1] == 0 && bytes[2] > 0 && bytes[3] == 0)) {
       return Optional.of(UTF_16LE);
     }
-    return Optional.empty();
+    boolean marked = first == 0xEFBB && bytes[2] == (byte) 0xBF;
+    return marked ? Optional.of(UTF_8) : Optional.empty();
+  }
+
+  private static int pair(byte[] bytes, int at) {
+    return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
+  }
+
+  // "<?xm" on mainframes, where a declaration must follow.
+  private static boolean looksEbcdic(byte[] bytes) {
+    return bytes.length > 4 && pair(bytes, 0) == 0x4C6F && pair(bytes, 2) == 0xA794;
+  }
+
+  private static String ebcdic(byte[] bytes) {
+    var text = new String(bytes, EBCDIC);
+    return found(WRITTEN, text.substring(0, Math.min(text.length(), DECLARED_WITHIN)))
+        .flatMap(CharsetLabel::charset)
+        .flatMap(charset -> strictly(bytes, charset))
+        .orElse(text);
   }
 
   private static String head(byte[] bytes) {
@@ -111,21 +165,7 @@ public final class TextDecoder {
     return Optional.ofNullable(name != null || match.groupCount() < 2 ? name : match.group(2));
   }
 
-  private static Optional<String> strictly(byte[] bytes, String name) {
-    try {
-      var charset = Charset.forName(name);
-      // As browsers do: who says Latin-1 or ASCII mostly means windows-1252.
-      return strictly(
-          bytes, charset.equals(ISO_8859_1) || charset.equals(US_ASCII) ? WESTERN : charset);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
-      return Optional.empty();
-    }
-  }
-
   private static Optional<String> strictly(byte[] bytes, Charset charset) {
-    if (!charset.canEncode()) {
-      return Optional.empty();
-    }
     try {
       return Optional.of(
           charset

@@ -79,6 +79,6 @@ class ScheduleTest {
   }
 
   private static Entry dated(Instant at) {
-    return new Entry(null, null, "", at, null, List.of(), "", "");
+    return new Entry(null, null, "", at, null, List.of(), "", "", List.of(), List.of());
   }
 }
