@@ -24,10 +24,14 @@ public final class BurstDetector {
   private static final double STREAM_SPREAD = 0.02;
   private static final double STREAM_FACTOR = 1.5;
 
+  // Articles that what is usually read weighs as much as.
+  private static final double BELIEF = 20;
+
   private static final double HALF_LIFE_HOURS = 35 * 24;
   private static final int BLOCK_MINUTES = 360;
   private static final double MINUTES_OF_4_WEEKS = 28 * 1440;
   private static final double WORST_UNKNOWN = 4;
+  private static final double LEAST_MEAN = 1e-9;
 
   // Surprise from which an hour is suspected of a burst, up to full suspicion, and what it is
   // trusted then.
@@ -45,6 +49,9 @@ public final class BurstDetector {
   private static final int DAYS_WITHOUT_PEAKS = 4;
   private static final int DAYS_OF_STREAM = 7;
   private static final double WINSORISED_AT = 2;
+
+  // A watch of one day must be as surprising as one in ten times its budget.
+  private static final double YOUNG_COSTS = 1;
 
   // Where the stream itself is out of the usual by more than chance, what is read of it is less
   // of a witness: up to 0.7 decades, at a third more or less.
@@ -66,6 +73,7 @@ public final class BurstDetector {
   private final Hours suspicion;
   private final Hours suddenPeaks;
   private final Hours lastingPeaks;
+  private final double[] streamRates = new double[Rhythm.HOURS];
   private double suspectShare;
   private double age;
   private double blockSudden;
@@ -76,10 +84,15 @@ public final class BurstDetector {
     this.panes = panes;
     scales = panes.scales();
     inHour = panes.inHour();
-    spread = new Spread(scales.length);
-    double blocks = MINUTES_OF_4_WEEKS / (panes.in(BLOCK_MINUTES) * panes.minutes());
-    sudden = new FalseAlarms(FalseAlarms.SUDDEN, blocks);
-    lasting = new FalseAlarms(FalseAlarms.LASTING, blocks);
+    spread = new Spread(scales.length, hourScale(), scales[hourScale()]);
+    int block = panes.in(BLOCK_MINUTES);
+    double blocks = MINUTES_OF_4_WEEKS / (block * panes.minutes());
+    double windows = 0;
+    for (int scale : scales) {
+      windows += (double) block / scale;
+    }
+    sudden = new FalseAlarms(FalseAlarms.SUDDEN, blocks, windows);
+    lasting = new FalseAlarms(FalseAlarms.LASTING, blocks, windows);
     int hours = panes.longestHours() + panes.guardHours() + 2;
     foreseen = new Hours(hours);
     suspicion = new Hours(hours);
@@ -193,11 +206,15 @@ public final class BurstDetector {
       return 0;
     }
     double now = rate(pane);
-    double sum = 0;
+    double mean = 0;
+    double read = 0;
+    double stream = 0;
     for (int back = 0; back < window; back++) {
-      sum += usual(pane - back, recent.exposure(back), now);
+      mean += usual(pane - back, recent.exposure(back), now);
+      read += recent.exposure(back);
+      stream += streamUsual(pane - back);
     }
-    return sum;
+    return believed(mean, read, stream, now);
   }
 
   /// How surprising the reports of a window are that ends in a pane, see [Surprise].
@@ -210,8 +227,8 @@ public final class BurstDetector {
     while (scale < scales.length - 1 && scales[scale] < window) {
       scale++;
     }
-    return Surprise.of(
-        count, expected(pane, window, recent), spread.variation(scale) + unknown(pane));
+    double mean = StrictMath.max(LEAST_MEAN, expected(pane, window, recent));
+    return Surprise.of(count, mean, spread.variation(scale, mean) + unknown(pane));
   }
 
   private Look seen(long pane, Recent recent) {
@@ -223,7 +240,9 @@ public final class BurstDetector {
     double now = rate(pane);
     double count = 0;
     double evened = 0;
-    double mean = 0;
+    double all = 0;
+    double read = 0;
+    double stream = 0;
     double highest = 0;
     double highestLasting = 0;
     int at = 0;
@@ -233,15 +252,19 @@ public final class BurstDetector {
     for (int k = 0; k < scales.length; k++) {
       for (; back < scales[k]; back++) {
         double exposure = recent.exposure(back);
+        stream += streamUsual(pane - back);
         if (exposure > 0) {
           double usual = usual(pane - back, exposure, now);
           double n = recent.count(back);
-          mean += usual;
+          all += usual;
+          read += exposure;
           count += n;
-          evened += n <= usual ? n : StrictMath.min(n, most(usual, spread.variation(0) + unknown));
+          evened +=
+              n <= usual ? n : StrictMath.min(n, most(usual, spread.variation(0, usual) + unknown));
         }
       }
-      double variation = spread.variation(k) + unknown;
+      double mean = StrictMath.max(LEAST_MEAN, believed(all, read, stream, now));
+      double variation = spread.variation(k, mean) + unknown;
       surprises[k] = Surprise.of(count, mean, variation);
       if (surprises[k] > highest) {
         highest = surprises[k];
@@ -269,7 +292,8 @@ public final class BurstDetector {
       highestLasting = 0;
     }
     if (highest > 0 || highestLasting > 0) {
-      score = StrictMath.max(Reading.QUIET, score - STRANGE_COSTS * strange(pane, recent));
+      score =
+          StrictMath.max(Reading.QUIET, score - STRANGE_COSTS * strange(pane, recent) - young());
     }
     double surprise = Arrays.stream(surprises).max().orElse(0);
     var reading = new Reading(score, surprise, at, reports, expected, learning());
@@ -333,8 +357,9 @@ public final class BurstDetector {
                 before / STREAM_FACTOR, StrictMath.min(before * STREAM_FACTOR, exposure))
             : exposure;
     stream.learn(ofWeek, volume, 1, STREAM_SPREAD, 1);
-    double variation = spread.variation(hourScale());
-    double usual = watch.begun() ? exposure * rate(last) : count;
+    Arrays.fill(streamRates, 0);
+    double usual = StrictMath.max(LEAST_MEAN, watch.begun() ? exposure * rate(last) : count);
+    double variation = spread.variation(hourScale(), usual);
     double most = usual + WINSORISED_AT * StrictMath.sqrt(usual + variation * usual * usual) + 1;
     watch.learn(
         ofWeek,
@@ -355,15 +380,19 @@ public final class BurstDetector {
       double trust = trust(suspicion.highest(first, hour));
       for (int end = 0; end < ends; end++) {
         double count = 0;
-        double mean = 0;
+        double all = 0;
+        double read = 0;
+        double stream = 0;
         for (int back = skip + end; back < skip + end + scales[k]; back++) {
+          stream += streamUsual(last + skip - back);
           if (recent.exposure(back) > 0) {
             count += recent.count(back);
-            mean += usual(last + skip - back, recent.exposure(back), now);
+            all += usual(last + skip - back, recent.exposure(back), now);
+            read += recent.exposure(back);
           }
         }
-        if (mean > 0) {
-          spread.learn(k, count, mean, unknown, share, trust);
+        if (read > 0) {
+          spread.learn(k, count, believed(all, read, stream, now), unknown, share, trust);
         }
       }
     }
@@ -402,7 +431,7 @@ public final class BurstDetector {
     for (int hours = 1; hours <= STRANGE_HOURS; hours++) {
       for (; back < hours * inHour; back++) {
         read += recent.exposure(back);
-        usual += StrictMath.exp(stream.log(panes.hourOfWeek(pane - back))) / inHour;
+        usual += streamUsual(pane - back);
       }
       double chance =
           2 * StrictMath.sqrt(1 / (usual + 1) + STREAM_NOISE_AN_HOUR / hours + STREAM_NOISE);
@@ -410,6 +439,28 @@ public final class BurstDetector {
       most = StrictMath.max(most, off - chance);
     }
     return StrictMath.min(1, most / STRANGE_AT);
+  }
+
+  // What is usually read in a pane, 0 before anything was learned.
+  private double streamUsual(long pane) {
+    if (!stream.begun()) {
+      return 0;
+    }
+    int hour = panes.hourOfWeek(pane);
+    if (streamRates[hour] == 0) {
+      streamRates[hour] = StrictMath.exp(stream.log(hour)) / inHour;
+    }
+    return streamRates[hour];
+  }
+
+  // Reports expected of what was read, which is believed to be nearer to what is usually read than
+  // a few articles say: a pane of two articles, one of them a report, is no proof of silence else.
+  private static double believed(double mean, double read, double stream, double now) {
+    if (stream <= 0) {
+      return mean;
+    }
+    double volume = (read + BELIEF) / (stream + BELIEF) * stream;
+    return volume * (read > 0 ? mean / read : now);
   }
 
   // By what was known then: a window is not to be compared with what it taught itself.
@@ -430,6 +481,11 @@ public final class BurstDetector {
 
   private static double most(double usual, double variation) {
     return usual + 2 * StrictMath.sqrt(usual + variation * usual * usual) + 1;
+  }
+
+  // What a watch that is hardly known must be more surprising by, in decades.
+  private double young() {
+    return YOUNG_COSTS * StrictMath.max(0, 1 - days() / LEARNING_DAYS);
   }
 
   private int learning() {

@@ -13,15 +13,19 @@ import java.util.Arrays;
 /// Mutable, for one thread.
 final class FalseAlarms {
   private static final double LOWEST = 1;
-  private static final int LEVELS = 32;
+  private static final int LEVELS = 22;
 
-  // Peaks of at least LOWEST in a block of 6 h, and their fall with height, while chance alone
-  // makes them: measured on simulated Poisson counts watched at nine scales.
-  private static final double PEAKS_OF_CHANCE = 0.45;
-  private static final double FALL_OF_CHANCE = 1.1;
+  // Peaks of at least LOWEST for a window, and their fall with height, while chance alone makes
+  // them: measured on simulated Poisson counts by the hour, watched at nine scales.
+  private static final double PEAKS_OF_CHANCE = 0.024;
+  private static final double FALL_OF_CHANCE = 1.2;
 
   // Four weeks that the prior weighs as much as.
   private static final double PRIOR_SPAN = 2;
+
+  // From this height on a peak's like is as uncertain as it is high: the same spike is the more
+  // surprising the quieter its hour.
+  private static final double HEIGHT = 3;
 
   // Scores over which a peak turns from an alarm into a burst: one in 4 weeks, one in 4 × 31.
   private static final double BURST_FROM = 0;
@@ -30,7 +34,8 @@ final class FalseAlarms {
   /// How the peaks of one kind of evidence are taken.
   ///
   /// @param habit rate ρ in four weeks at which bursts are taken for a habit
-  /// @param reach how fast a peak's expectation falls above its height, in decades for a step of 1
+  /// @param reach how fast a peak's expectation falls above its height, in decades for a step of 1,
+  ///   or of a third of the peak where that is more
   /// @param burst weight of a peak that is rather a burst, from 0 to 1
   record Taste(double habit, double reach, double burst) {}
 
@@ -38,17 +43,21 @@ final class FalseAlarms {
   static final Taste SUDDEN = new Taste(0.5, 1, 0.7);
 
   /// Evidence that no single pane can give: bursts are rarely mistaken.
-  static final Taste LASTING = new Taste(3, 2, 0.05);
+  static final Taste LASTING = new Taste(1, 2, 0.05);
 
   private final Taste taste;
   private final double blocksIn4Weeks;
+  private final double chanceIn4Weeks;
   private final double[] peaks = new double[LEVELS];
   private final double[] logRate = new double[LEVELS];
   private double blocks;
 
-  FalseAlarms(Taste taste, double blocksIn4Weeks) {
+  /// @param blocksIn4Weeks blocks of time in four weeks
+  /// @param windows that end in a block, over all scales, each scale's overlap taken off
+  FalseAlarms(Taste taste, double blocksIn4Weeks, double windows) {
     this.taste = taste;
     this.blocksIn4Weeks = blocksIn4Weeks;
+    chanceIn4Weeks = blocksIn4Weeks * windows * PEAKS_OF_CHANCE;
     rate();
   }
 
@@ -75,10 +84,10 @@ final class FalseAlarms {
             0, StrictMath.min(1, (score(peak) - BURST_FROM) / (BURST_OVER - BURST_FROM)));
     double weight = 1 - (1 - taste.burst) * burst;
     blocks = blocks * left + 1;
+    double reach = taste.reach * StrictMath.log(10) / StrictMath.max(1, peak / HEIGHT);
     for (int level = 0; level < LEVELS; level++) {
       double above = StrictMath.max(0, LOWEST + level - peak);
-      peaks[level] =
-          peaks[level] * left + weight * StrictMath.exp(-taste.reach * above * StrictMath.log(10));
+      peaks[level] = peaks[level] * left + weight * StrictMath.exp(-reach * above);
     }
     rate();
   }
@@ -88,10 +97,7 @@ final class FalseAlarms {
     for (int level = 0; level < LEVELS; level++) {
       double seen = span > 0 ? peaks[level] / span : 0;
       double counted = seen > 0 ? seen * seen / (seen + taste.habit) : 0;
-      double chance =
-          blocksIn4Weeks
-              * PEAKS_OF_CHANCE
-              * StrictMath.exp(-FALL_OF_CHANCE * level * StrictMath.log(10));
+      double chance = chanceIn4Weeks * StrictMath.exp(-FALL_OF_CHANCE * level * StrictMath.log(10));
       logRate[level] =
           StrictMath.log10((span * counted + PRIOR_SPAN * chance) / (span + PRIOR_SPAN));
     }
