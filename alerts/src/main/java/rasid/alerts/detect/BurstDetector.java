@@ -18,19 +18,9 @@ public final class BurstDetector {
   /// Days after which a watch is judged by its own past alone.
   static final int LEARNING_DAYS = 14;
 
-  // The level of a watch may wander by a tenth in twelve days, the stream's by a third.
-  private static final double WATCH_WANDERS = 5e-5;
-  private static final double STREAM_WANDERS = 5e-4;
-  private static final double STREAM_SPREAD = 0.02;
-  private static final double STREAM_FACTOR = 1.5;
-
-  // Articles that what is usually read weighs as much as.
-  private static final double BELIEF = 20;
-
   private static final double HALF_LIFE_HOURS = 35 * 24;
   private static final int BLOCK_MINUTES = 360;
   private static final double MINUTES_OF_4_WEEKS = 28 * 1440;
-  private static final double WORST_UNKNOWN = 4;
   private static final double LEAST_MEAN = 1e-9;
 
   // Surprise from which an hour is suspected of a burst, up to full suspicion, and what it is
@@ -54,26 +44,19 @@ public final class BurstDetector {
   private static final double YOUNG_COSTS = 1;
 
   // Where the stream itself is out of the usual by more than chance, what is read of it is less
-  // of a witness: up to 0.7 decades, at a third more or less.
-  private static final double STRANGE_COSTS = 0.7;
-  private static final double STRANGE_AT = 0.3;
-  private static final int STRANGE_HOURS = 6;
-  private static final double STREAM_NOISE_AN_HOUR = 0.01;
-  private static final double STREAM_NOISE = 0.006;
+  // of a witness: up to a decade, at a third more or less.
+  private static final double STRANGE_COSTS = 1;
 
   private final Panes panes;
   private final int[] scales;
   private final int inHour;
-  private final Rhythm watch = new Rhythm(WATCH_WANDERS);
-  private final Rhythm stream = new Rhythm(STREAM_WANDERS);
+  private final Usual usual;
   private final Spread spread;
   private final FalseAlarms sudden;
   private final FalseAlarms lasting;
-  private final Hours foreseen;
   private final Hours suspicion;
   private final Hours suddenPeaks;
   private final Hours lastingPeaks;
-  private final double[] streamRates = new double[Rhythm.HOURS];
   private double suspectShare;
   private double age;
   private double blockSudden;
@@ -84,6 +67,7 @@ public final class BurstDetector {
     this.panes = panes;
     scales = panes.scales();
     inHour = panes.inHour();
+    usual = new Usual(panes);
     spread = new Spread(scales.length, hourScale(), scales[hourScale()]);
     int block = panes.in(BLOCK_MINUTES);
     double blocks = MINUTES_OF_4_WEEKS / (block * panes.minutes());
@@ -93,8 +77,7 @@ public final class BurstDetector {
     }
     sudden = new FalseAlarms(FalseAlarms.SUDDEN, blocks, windows);
     lasting = new FalseAlarms(FalseAlarms.LASTING, blocks, windows);
-    int hours = panes.longestHours() + panes.guardHours() + 2;
-    foreseen = new Hours(hours);
+    int hours = panes.remembered();
     suspicion = new Hours(hours);
     suddenPeaks = new Hours(hours);
     lastingPeaks = new Hours(hours);
@@ -104,12 +87,10 @@ public final class BurstDetector {
   public BurstDetector(Panes panes, String saved) {
     this(panes);
     var from = new Numbers(saved);
-    watch.restore(from);
-    stream.restore(from);
+    usual.restore(from);
     spread.restore(from);
     sudden.restore(from);
     lasting.restore(from);
-    foreseen.restore(from);
     suspicion.restore(from);
     suddenPeaks.restore(from);
     lastingPeaks.restore(from);
@@ -122,12 +103,10 @@ public final class BurstDetector {
   /// All it has learned, as one line of text.
   public String saved() {
     var into = new Numbers();
-    watch.save(into);
-    stream.save(into);
+    usual.save(into);
     spread.save(into);
     sudden.save(into);
     lasting.save(into);
-    foreseen.save(into);
     suspicion.save(into);
     suddenPeaks.save(into);
     lastingPeaks.save(into);
@@ -145,9 +124,7 @@ public final class BurstDetector {
   /// @param exposureOfPane what there was to read in a pane of it, on average, above 0
   public void silence(long from, long to, double exposureOfPane) {
     for (long first = from; first < to; first += inHour) {
-      int hour = panes.hourOfWeek(first);
-      stream.learn(hour, exposureOfPane * inHour, 1, STREAM_SPREAD, 1);
-      watch.learn(hour, 0, exposureOfPane * inHour, Spread.USUAL, 1);
+      usual.learn(first + inHour - 1, 0, exposureOfPane * inHour, Spread.USUAL, 1);
       age += inHour;
     }
   }
@@ -181,68 +158,52 @@ public final class BurstDetector {
     remember(pane, hour, look);
     age++;
     if (StrictMath.floorMod(pane + 1, (long) inHour) == 0) {
-      if (watch.begun()) {
-        foreseen.raise(hour, rate(pane));
-      }
+      usual.foresee(hour, pane);
       learn(pane, hour - panes.guardHours(), recent);
-      for (var hours : List.of(foreseen, suspicion, suddenPeaks, lastingPeaks)) {
+      for (var hours : List.of(suspicion, suddenPeaks, lastingPeaks)) {
         hours.clear(hour + 1);
       }
     }
     return look.reading;
   }
 
-  /// Reports usual in one pane.
-  ///
-  /// @param now the present pane
-  /// @param back how many panes before it
-  double usual(long now, int back, Recent recent) {
-    return watch.begun() ? usual(now - back, recent.exposure(back), rate(now)) : 0;
-  }
-
   /// Reports usual in the panes of so long a window that ends in a pane.
-  public double expected(long pane, int window, Recent recent) {
-    if (!watch.begun()) {
-      return 0;
-    }
-    double now = rate(pane);
-    double mean = 0;
-    double read = 0;
-    double stream = 0;
-    for (int back = 0; back < window; back++) {
-      mean += usual(pane - back, recent.exposure(back), now);
-      read += recent.exposure(back);
-      stream += streamUsual(pane - back);
-    }
-    return believed(mean, read, stream, now);
+  ///
+  /// @param back how many panes before the present one that is
+  public double expected(long pane, int back, int window, Recent recent) {
+    return usual.begun() ? window(pane, back, window, recent).mean() : 0;
   }
 
   /// How surprising the reports of a window are that ends in a pane, see [Surprise].
   public double surprise(long pane, int window, Recent recent) {
-    double count = 0;
-    for (int back = 0; back < window; back++) {
-      count += recent.exposure(back) > 0 ? recent.count(back) : 0;
+    if (!usual.begun()) {
+      return 0;
     }
     int scale = 0;
     while (scale < scales.length - 1 && scales[scale] < window) {
       scale++;
     }
-    double mean = StrictMath.max(LEAST_MEAN, expected(pane, window, recent));
-    return Surprise.of(count, mean, spread.variation(scale, mean) + unknown(pane));
+    var seen = window(pane, 0, window, recent);
+    return Surprise.of(
+        seen.count(), seen.mean(), spread.variation(scale, seen.mean()) + usual.unknown(pane));
+  }
+
+  private Usual.Window window(long pane, int back, int length, Recent recent) {
+    var window = usual.new Window(pane);
+    for (int i = 0; i < length; i++) {
+      window.add(pane - i, recent.count(back + i), recent.exposure(back + i));
+    }
+    return window;
   }
 
   private Look seen(long pane, Recent recent) {
     var surprises = new double[scales.length];
-    if (!watch.begun() || days() < 1) {
+    if (!usual.begun() || days() < 1) {
       return new Look(new Reading(Reading.QUIET, 0, 0, 0, 0, learning()), 0, 0, surprises);
     }
-    double unknown = unknown(pane);
-    double now = rate(pane);
-    double count = 0;
+    double unknown = usual.unknown(pane);
+    var window = usual.new Window(pane);
     double evened = 0;
-    double all = 0;
-    double read = 0;
-    double stream = 0;
     double highest = 0;
     double highestLasting = 0;
     int at = 0;
@@ -252,18 +213,14 @@ public final class BurstDetector {
     for (int k = 0; k < scales.length; k++) {
       for (; back < scales[k]; back++) {
         double exposure = recent.exposure(back);
-        stream += streamUsual(pane - back);
+        double n = recent.count(back);
+        double due = window.add(pane - back, n, exposure);
         if (exposure > 0) {
-          double usual = usual(pane - back, exposure, now);
-          double n = recent.count(back);
-          all += usual;
-          read += exposure;
-          count += n;
-          evened +=
-              n <= usual ? n : StrictMath.min(n, most(usual, spread.variation(0, usual) + unknown));
+          evened += n <= due ? n : StrictMath.min(n, most(due, spread.variation(0, due) + unknown));
         }
       }
-      double mean = StrictMath.max(LEAST_MEAN, believed(all, read, stream, now));
+      double count = window.count();
+      double mean = window.mean();
       double variation = spread.variation(k, mean) + unknown;
       surprises[k] = Surprise.of(count, mean, variation);
       if (surprises[k] > highest) {
@@ -346,24 +303,14 @@ public final class BurstDetector {
     if (exposure <= 0) {
       return;
     }
-    if (watch.begun()) {
+    if (usual.begun()) {
       learnSpread(last, skip, hour, recent);
     }
-    int ofWeek = panes.hourOfWeek(last);
-    double before = StrictMath.exp(stream.log(ofWeek));
-    double volume =
-        stream.begun()
-            ? StrictMath.max(
-                before / STREAM_FACTOR, StrictMath.min(before * STREAM_FACTOR, exposure))
-            : exposure;
-    stream.learn(ofWeek, volume, 1, STREAM_SPREAD, 1);
-    Arrays.fill(streamRates, 0);
-    double usual = StrictMath.max(LEAST_MEAN, watch.begun() ? exposure * rate(last) : count);
-    double variation = spread.variation(hourScale(), usual);
-    double most = usual + WINSORISED_AT * StrictMath.sqrt(usual + variation * usual * usual) + 1;
-    watch.learn(
-        ofWeek,
-        days() > DAYS_NOT_WINSORISED ? StrictMath.min(count, most) : count,
+    double due = usual.begun() ? exposure * usual.rate(last) : StrictMath.max(1, count);
+    double variation = spread.variation(hourScale(), StrictMath.max(LEAST_MEAN, due));
+    usual.learn(
+        last,
+        days() > DAYS_NOT_WINSORISED ? StrictMath.min(count, most(due, variation)) : count,
         exposure,
         variation,
         trust(suspicion.at(hour)));
@@ -371,28 +318,16 @@ public final class BurstDetector {
 
   // Windows that end in the hour: those of its panes where they are shorter, else one.
   private void learnSpread(long last, int skip, long hour, Recent recent) {
-    double unknown = unknown(last);
-    double now = rate(last);
+    double unknown = usual.unknown(last);
     for (int k = 0; k < scales.length; k++) {
       int ends = scales[k] < inHour ? inHour : 1;
       double share = (double) inHour / ends / scales[k];
       long first = StrictMath.floorDiv(last - scales[k] + 1, (long) inHour);
       double trust = trust(suspicion.highest(first, hour));
       for (int end = 0; end < ends; end++) {
-        double count = 0;
-        double all = 0;
-        double read = 0;
-        double stream = 0;
-        for (int back = skip + end; back < skip + end + scales[k]; back++) {
-          stream += streamUsual(last + skip - back);
-          if (recent.exposure(back) > 0) {
-            count += recent.count(back);
-            all += usual(last + skip - back, recent.exposure(back), now);
-            read += recent.exposure(back);
-          }
-        }
-        if (read > 0) {
-          spread.learn(k, count, believed(all, read, stream, now), unknown, share, trust);
+        var window = window(last - end, skip + end, scales[k], recent);
+        if (window.read()) {
+          spread.learn(k, window.count(), window.mean(), unknown, share, trust);
         }
       }
     }
@@ -415,72 +350,16 @@ public final class BurstDetector {
         StrictMath.max(
             0, StrictMath.min(1, (suspicion - SUSPECT_FROM) / (SUSPECT_TO - SUSPECT_FROM)));
     double trusted = 1 - (1 - SUSPECT_TRUST) * suspected;
-    double usual = StrictMath.max(0, StrictMath.min(1, (suspectShare - USUAL_AFTER) / USUAL_OVER));
-    return trusted + (1 - trusted) * usual;
+    double lasts = StrictMath.max(0, StrictMath.min(1, (suspectShare - USUAL_AFTER) / USUAL_OVER));
+    return trusted + (1 - trusted) * lasts;
   }
 
-  // From 0 to 1: how far the stream of the last hours is from what it usually is.
   private double strange(long pane, Recent recent) {
-    if (!stream.begun() || days() < DAYS_OF_STREAM) {
-      return 0;
-    }
-    double read = 0;
-    double usual = 0;
-    double most = 0;
-    int back = 0;
-    for (int hours = 1; hours <= STRANGE_HOURS; hours++) {
-      for (; back < hours * inHour; back++) {
-        read += recent.exposure(back);
-        usual += streamUsual(pane - back);
-      }
-      double chance =
-          2 * StrictMath.sqrt(1 / (usual + 1) + STREAM_NOISE_AN_HOUR / hours + STREAM_NOISE);
-      double off = StrictMath.abs(StrictMath.log((read + 0.5) / (usual + 0.5)));
-      most = StrictMath.max(most, off - chance);
-    }
-    return StrictMath.min(1, most / STRANGE_AT);
+    return days() < DAYS_OF_STREAM ? 0 : usual.strange(pane, recent);
   }
 
-  // What is usually read in a pane, 0 before anything was learned.
-  private double streamUsual(long pane) {
-    if (!stream.begun()) {
-      return 0;
-    }
-    int hour = panes.hourOfWeek(pane);
-    if (streamRates[hour] == 0) {
-      streamRates[hour] = StrictMath.exp(stream.log(hour)) / inHour;
-    }
-    return streamRates[hour];
-  }
-
-  // Reports expected of what was read, which is believed to be nearer to what is usually read than
-  // a few articles say: a pane of two articles, one of them a report, is no proof of silence else.
-  private static double believed(double mean, double read, double stream, double now) {
-    if (stream <= 0) {
-      return mean;
-    }
-    double volume = (read + BELIEF) / (stream + BELIEF) * stream;
-    return volume * (read > 0 ? mean / read : now);
-  }
-
-  // By what was known then: a window is not to be compared with what it taught itself.
-  private double usual(long pane, double exposure, double now) {
-    double then = foreseen.at(StrictMath.floorDiv(pane, (long) inHour));
-    return exposure * (then > 0 ? then : now);
-  }
-
-  // Reports usual per exposure, as it is known now.
-  private double rate(long pane) {
-    int hour = panes.hourOfWeek(pane);
-    return StrictMath.exp(watch.log(hour) + StrictMath.min(1, watch.variance(hour)) / 2);
-  }
-
-  private double unknown(long pane) {
-    return StrictMath.min(WORST_UNKNOWN, watch.variance(panes.hourOfWeek(pane)));
-  }
-
-  private static double most(double usual, double variation) {
-    return usual + 2 * StrictMath.sqrt(usual + variation * usual * usual) + 1;
+  private static double most(double due, double variation) {
+    return due + WINSORISED_AT * StrictMath.sqrt(due + variation * due * due) + 1;
   }
 
   // What a watch that is hardly known must be more surprising by, in decades.

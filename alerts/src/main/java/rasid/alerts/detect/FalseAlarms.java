@@ -18,7 +18,7 @@ final class FalseAlarms {
   // Peaks of at least LOWEST for a window, and their fall with height, while chance alone makes
   // them: measured on simulated Poisson counts by the hour, watched at nine scales.
   private static final double PEAKS_OF_CHANCE = 0.024;
-  private static final double FALL_OF_CHANCE = 1.2;
+  private static final double FALL_OF_CHANCE = 1.27;
 
   // Four weeks that the prior weighs as much as.
   private static final double PRIOR_SPAN = 2;

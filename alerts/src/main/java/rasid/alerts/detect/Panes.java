@@ -50,6 +50,11 @@ public record Panes(int minutes, long origin) {
     return StrictMath.max(1, longest() / inHour());
   }
 
+  /// Hours that are remembered one by one: those shown, the present and the next.
+  int remembered() {
+    return longestHours() + guardHours() + 2;
+  }
+
   /// Panes that a detector must be shown: the longest scale before the hour that is learned now.
   public int held() {
     return (longestHours() + guardHours() + 1) * inHour();

@@ -133,7 +133,7 @@ public final class WatchDetector {
     var shown = shown(now - SHOWN, exposure);
     var usual = new double[window];
     for (int back = 0; back < window; back++) {
-      usual[window - 1 - back] = detector.usual(now, back, shown);
+      usual[window - 1 - back] = detector.expected(now - back, back, 1, shown);
     }
     return usual;
   }
@@ -148,7 +148,7 @@ public final class WatchDetector {
         from,
         scale,
         (int) reports,
-        detector.expected(now, window, shown),
+        detector.expected(now, 0, window, shown),
         detector.surprise(now, window, shown));
   }
 
