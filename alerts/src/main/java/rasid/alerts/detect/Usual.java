@@ -18,6 +18,10 @@ final class Usual {
   // Articles that what is usually read weighs as much as.
   private static final double BELIEF = 20;
 
+  // Up to two standard deviations of chance and of a volume that wanders by a fifth.
+  private static final double BELIEVED_WITHIN = 4;
+  private static final double WANDERS_BY = 0.2;
+
   private static final double STRANGE_AT = 0.3;
   private static final int STRANGE_HOURS = 6;
   private static final double STREAM_NOISE_AN_HOUR = 0.01;
@@ -84,12 +88,16 @@ final class Usual {
     /// Reports usual in it, above 0.
     ///
     /// What was read is believed to be nearer to what is usually read than a few articles say: a
-    /// pane of two articles, one of them a report, is no proof of silence else.
+    /// pane of two articles, one of them a report, is no proof of silence else. Where it is further
+    /// off than chance has it, an outage or its backlog, what was read is believed.
     double mean() {
       if (stream <= 0) {
         return StrictMath.max(LEAST_MEAN, all);
       }
-      double volume = (read + BELIEF) / (stream + BELIEF) * stream;
+      double off = read - stream;
+      double chance = stream + 1 + WANDERS_BY * WANDERS_BY * stream * stream;
+      double belief = BELIEF / (1 + StrictMath.max(0, off * off / chance - BELIEVED_WITHIN));
+      double volume = (read + belief) / (stream + belief) * stream;
       return StrictMath.max(LEAST_MEAN, volume * (read > 0 ? all / read : now));
     }
   }

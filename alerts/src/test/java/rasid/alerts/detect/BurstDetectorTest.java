@@ -95,7 +95,7 @@ class BurstDetectorTest {
     }
     assertThat(alarms)
         .as("alarms in %d months at %s an hour and %s a month", months, anHour, budget)
-        .isLessThanOrEqualTo((int) Math.ceil(1.6 * months * budget) + 3);
+        .isLessThanOrEqualTo((int) Math.ceil(2 * months * budget) + 3);
   }
 
   @ParameterizedTest
