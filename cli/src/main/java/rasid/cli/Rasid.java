@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       "  rasid up --feeds samples/feeds.opml --watches samples/watches.yaml",
       "  rasid topics list                   what is in it",
       "  rasid tag article.html              what an article is about, and where",
+      "  rasid detect < counts.csv           bursts in counts of your own",
       "  rasid feed https://sahel.example/feed   what a feed holds",
       "  rasid extract https://sahel.example/news/1   the article of a page",
       "  rasid watch test 'وقود region:ML' article.html",
@@ -82,6 +83,7 @@ public final class Rasid {
             .addSubcommand(new ServiceCommands.Desk(console))
             .addSubcommand(new BrokerCommand(console))
             .addSubcommand(new TagCommand(console))
+            .addSubcommand(new DetectCommand(console))
             .addSubcommand(new FeedCommand(console))
             .addSubcommand(new ExtractCommand(console))
             .addSubcommand(

@@ -14,10 +14,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import rasid.alerts.count.AlertMemory.Clock;
 import rasid.alerts.count.AlertMemory.WatchState;
-import rasid.alerts.detect.Baseline;
-import rasid.alerts.detect.BurstDetector;
 import rasid.alerts.detect.Exposure;
-import rasid.alerts.detect.WatchCounts;
+import rasid.alerts.detect.WatchDetector;
 import rasid.alerts.lifecycle.AlertLifecycle;
 import rasid.alerts.lifecycle.Episode;
 import rasid.alerts.lifecycle.Signal;
@@ -47,7 +45,6 @@ public final class AlertFold {
   private final BiFunction<Moment, String, Optional<Watch>> watches;
   private final AlertMemory memory;
   private final Map<String, Watched> watched = new TreeMap<>();
-  private final TreeMap<Long, TreeSet<String>> counting = new TreeMap<>();
   private final TreeSet<Mention> waiting = new TreeSet<>(IN_ORDER);
   private final List<Pulse> pulses = new ArrayList<>();
   private final TreeSet<String> changed = new TreeSet<>();
@@ -60,14 +57,14 @@ public final class AlertFold {
   /// One watch as it is counted.
   private static final class Watched {
     private final ReportBook book = new ReportBook();
-    private final WatchCounts counts;
+    private final WatchDetector detector;
     private Episode episode;
     private Watch watch;
 
-    Watched(Watch watch, Episode episode, WatchCounts counts) {
+    Watched(Watch watch, Episode episode, WatchDetector detector) {
       this.watch = watch;
       this.episode = episode;
-      this.counts = counts;
+      this.detector = detector;
     }
   }
 
@@ -102,8 +99,8 @@ public final class AlertFold {
     }
     kept.watches.forEach(
         (id, state) -> {
-          var held = new Watched(state.watch(), state.episode(), new WatchCounts(state.counts()));
-          held.counts.counted().forEach(pane -> countsIn(pane, id));
+          var held =
+              new Watched(state.watch(), state.episode(), new WatchDetector(state.detector()));
           held.book.restore(kept.reports.getOrDefault(id, List.of()));
           watched.put(id, held);
         });
@@ -193,40 +190,28 @@ public final class AlertFold {
     boolean slept = before.at().plus(every.multipliedBy(GAP)).isBefore(tick.at());
     boolean advanced = exposure.now() < pane;
     while (exposure.now() < pane) {
-      learnOldest(exposure);
       exposure.next();
+      changedPanes.add(exposure.now() - Exposure.HELD);
       exposureChanged = true;
       if (slept && exposure.now() < pane) {
         exposure.blind(exposure.now());
       }
       if (exposure.now() % DAY == 0) {
-        forget(exposure.now());
+        sweep(exposure);
       }
     }
     return advanced;
   }
 
-  private void learnOldest(Exposure volume) {
-    long oldest = volume.now() + 1 - Exposure.HELD;
-    var counted = counting.remove(oldest);
-    if (counted != null) {
-      for (var id : counted) {
-        var counts = requireNonNull(watched.get(id)).counts;
-        var baseline = Baseline.of(counts, volume);
-        double usual = baseline.expected(volume.volume(oldest, oldest));
-        counts.learn(oldest, usual + 3 * StrictMath.sqrt(baseline.variance(usual)) + 1, volume);
-        changed.add(id);
-      }
-    }
-    changedPanes.add(oldest);
-  }
-
-  private void forget(long now) {
+  // Once a day: watches that nobody mentions are walked along, and old reports forgotten.
+  private void sweep(Exposure volume) {
     watched.forEach(
         (id, held) -> {
+          held.detector.catchUp(volume);
+          changed.add(id);
           Long onset = held.episode instanceof Episode.Open open ? open.onset() : null;
           held.book
-              .forget(now, onset)
+              .forget(volume.now(), onset)
               .forEach(report -> memory.report(id, report.first().article(), null));
         });
   }
@@ -234,6 +219,7 @@ public final class AlertFold {
   private void count(Mention mention, Barrier.Passed tick) {
     var volume = requireNonNull(exposure);
     var held = watched.computeIfAbsent(mention.watch(), id -> watched(id, mention, tick, volume));
+    held.detector.catchUp(volume);
     long pane = Pane.of(mention.countedAt());
     long counted = volume.seasoned(mention.source()) ? pane : Report.NOT_COUNTED;
     var noted = held.book.note(mention, counted, volume.now());
@@ -241,17 +227,10 @@ public final class AlertFold {
         what -> {
           memory.report(mention.watch(), what.report().first().article(), what.report());
           if (what.counts()) {
-            held.counts.add(mention.source(), pane, volume);
-            if (pane > volume.now() - Exposure.HELD) {
-              countsIn(pane, mention.watch());
-            }
+            held.detector.add(mention.source(), pane, volume);
           }
         });
     changed.add(mention.watch());
-  }
-
-  private void countsIn(long pane, String watch) {
-    counting.computeIfAbsent(pane, _ -> new TreeSet<>()).add(watch);
   }
 
   // A watch nobody knows (any more) is counted under its id, with the defaults.
@@ -272,35 +251,36 @@ public final class AlertFold {
                         List.of(),
                         Instant.EPOCH));
     long start = watch.since().equals(Instant.EPOCH) ? Long.MIN_VALUE : Pane.of(watch.since());
-    return new Watched(watch, new Episode.Idle(Long.MIN_VALUE), new WatchCounts(start, volume));
+    return new Watched(watch, new Episode.Idle(Long.MIN_VALUE), new WatchDetector(start, volume));
   }
 
   private Optional<Alert> look(String id, Barrier.Passed tick) {
     var volume = requireNonNull(exposure);
     var held = requireNonNull(watched.get(id));
     held.watch = watches.apply(tick.moment(), id).orElse(held.watch);
+    held.detector.catchUp(volume);
+    changed.add(id);
     var step = AlertLifecycle.next(held.episode, signal(held, volume));
     if (step.episode().equals(held.episode)) {
       return Optional.empty();
     }
     var before = held.episode;
     held.episode = step.episode();
-    changed.add(id);
     return step.tell()
         .map(
             state -> {
               var told = (Episode.Open) (before instanceof Episode.Open ? before : held.episode);
               var now = held.episode instanceof Episode.Open open ? open : told;
               return Telling.revision(
-                  state, step.revision(), now, held.watch, held.book, held.counts, volume, tick);
+                  state, step.revision(), now, held.watch, held.book, held.detector, volume, tick);
             });
   }
 
   private static Signal signal(Watched held, Exposure volume) {
     return switch (held.episode) {
       case Episode.Idle(var floor) ->
-          BurstDetector.burst(
-                  held.counts, volume, floor, held.watch.minReports(), held.watch.budget())
+          held.detector
+              .burst(volume, floor, held.watch.minReports(), held.watch.budget())
               .filter(burst -> held.book.outletsSince(burst.onset()) >= held.watch.minOutlets())
               .<Signal>map(
                   burst ->
@@ -313,10 +293,10 @@ public final class AlertFold {
                           held.book.reportsSince(burst.onset()),
                           held.book.outletsSince(burst.onset())))
               .orElseGet(Signal.Nothing::new);
-      case Episode.Open open when BurstDetector.calm(open.onset(), held.counts, volume) ->
+      case Episode.Open open when held.detector.calm(open.onset(), volume) ->
           new Signal.Calm(volume.now());
       case Episode.Open open -> {
-        var burst = BurstDetector.since(open.onset(), held.counts, volume);
+        var burst = held.detector.since(open.onset(), volume);
         yield new Signal.GoesOn(
             volume.now(),
             burst.surprise(),
@@ -356,7 +336,7 @@ public final class AlertFold {
     }
     for (var id : changed) {
       var held = requireNonNull(watched.get(id));
-      memory.watch(id, new WatchState(held.watch, held.episode, held.counts.saved()));
+      memory.watch(id, new WatchState(held.watch, held.episode, held.detector.saved()));
     }
     changed.clear();
   }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import rasid.alerts.detect.Exposure;
-import rasid.alerts.detect.WatchCounts;
+import rasid.alerts.detect.WatchDetector;
 import rasid.alerts.lifecycle.Episode;
 import rasid.model.Mention;
 import rasid.model.Pulse;
@@ -51,8 +51,8 @@ public interface AlertMemory {
   ///
   /// @param watch as it was when last looked at
   /// @param episode its alert
-  /// @param counts its counts
-  record WatchState(Watch watch, Episode episode, WatchCounts.Saved counts) {}
+  /// @param detector its counts and what was learned of them
+  record WatchState(Watch watch, Episode episode, WatchDetector.Saved detector) {}
 
   /// How far the stream has come.
   void clock(Clock clock);

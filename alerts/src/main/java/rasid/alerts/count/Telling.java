@@ -7,10 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import rasid.alerts.detect.Baseline;
-import rasid.alerts.detect.BurstDetector;
 import rasid.alerts.detect.Exposure;
-import rasid.alerts.detect.WatchCounts;
+import rasid.alerts.detect.WatchDetector;
 import rasid.alerts.explain.Why;
 import rasid.alerts.lifecycle.Episode;
 import rasid.model.Alert;
@@ -42,12 +40,12 @@ final class Telling {
       Episode.Open episode,
       Watch watch,
       ReportBook book,
-      WatchCounts counts,
+      WatchDetector detector,
       Exposure volume,
       Barrier.Passed tick) {
     var reports = book.since(episode.onset());
     int outlets = book.outletsSince(episode.onset());
-    double expected = BurstDetector.since(episode.onset(), counts, volume).expected();
+    double expected = detector.since(episode.onset(), volume).expected();
     var onset = Pane.start(episode.onset());
     var shown = reports.subList(0, StrictMath.min(reports.size(), Alert.MOST_EVIDENCE));
     return new Alert(
@@ -70,20 +68,22 @@ final class Telling {
         volume.missing(tick.health()),
         shown.stream().map(Report::evidence).toList(),
         reports.size() - shown.size(),
-        series(counts, volume),
+        series(detector, volume),
         Why.of(state, watch, reports.size(), outlets, expected, episode.peak(), onset, tick.at()));
   }
 
-  private static Alert.Series series(WatchCounts counts, Exposure volume) {
-    var baseline = Baseline.of(counts, volume);
+  private static Alert.Series series(WatchDetector detector, Exposure volume) {
     List<Integer> reports = new ArrayList<>();
     List<Double> expected = new ArrayList<>();
-    long start = volume.now() + 1 - (long) STEPS * PANES_PER_STEP;
-    for (int i = 0; i < STEPS; i++) {
-      long from = start + (long) i * PANES_PER_STEP;
-      long to = from + PANES_PER_STEP - 1;
-      reports.add(counts.reports(from, to, volume));
-      expected.add(rounded(baseline.expected(volume.volume(from, to))));
+    var usual = detector.usual(STEPS * PANES_PER_STEP, volume);
+    long start = volume.now() + 1 - usual.length;
+    for (int i = 0; i < usual.length; i += PANES_PER_STEP) {
+      reports.add(detector.reports(start + i, start + i + PANES_PER_STEP - 1, volume));
+      double sum = 0;
+      for (int j = i; j < i + PANES_PER_STEP; j++) {
+        sum += usual[j];
+      }
+      expected.add(rounded(sum));
     }
     return new Alert.Series(
         Pane.start(start), Pane.LENGTH.multipliedBy(PANES_PER_STEP), reports, expected);

@@ -1,112 +1,381 @@
 package rasid.alerts.detect;
 
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.List;
 
-/// Looks for a burst that is going on now, at five scales from 5 minutes to 16 hours.
+/// Looks for a burst that is going on now, as one pane follows the other.
 ///
-/// The threshold comes from the one setting a desk has: with at most B false alarms per 4 weeks,
-/// each of the 8,064 panes of 4 weeks may be wrong with a chance of B / 8,064, shared by the scales
-/// (Bonferroni; the scales overlap, so this errs on the quiet side).
+/// What is usual is a rate per exposure by hour and weekday ([Rhythm]) that wanders by a learned
+/// [Spread]. Windows of twelve scales from 5 minutes to a day, ending now, are compared with it
+/// ([Surprise]); the highest surprise, once with all reports and once with every pane winsorised so
+/// that no single one decides, is turned into the false alarms it stands for ([FalseAlarms]).
+///
+/// An hour is learned six hours late, winsorised, and the less the more it looked like a burst by
+/// then: a burst does not become usual, unless it stays for days.
+///
+/// Deterministic: the same panes give the same bits. Mutable, for one thread.
 public final class BurstDetector {
-  private static final int[] SCALES = {1, 3, 12, 48, 192};
-  private static final double PANES_OF_4_WEEKS = 28 * 288;
-  private static final long WARM_UP = 288;
-  private static final double FEWEST_ARTICLES = 50;
-  private static final int CALM = 24;
-  private static final double CALM_BELOW = 1.0;
+  /// Days after which a watch is judged by its own past alone.
+  static final int LEARNING_DAYS = 14;
 
-  private BurstDetector() {}
+  private static final double HALF_LIFE_HOURS = 35 * 24;
+  private static final int BLOCK_MINUTES = 360;
+  private static final double MINUTES_OF_4_WEEKS = 28 * 1440;
+  private static final double LEAST_MEAN = 1e-9;
 
-  /// The least surprise that opens an alert.
+  // Surprise from which an hour is suspected of a burst, up to full suspicion, and what it is
+  // trusted then.
+  private static final double SUSPECT_FROM = 2.5;
+  private static final double SUSPECT_TO = 4;
+  private static final double SUSPECT_TRUST = 0.15;
+
+  // Share of the last days under suspicion from which on the new level is believed.
+  private static final double USUAL_AFTER = 0.3;
+  private static final double USUAL_OVER = 0.3;
+  private static final double SHARE_HALF_LIFE_HOURS = 48;
+
+  private static final int DAYS_TRUSTED = 10;
+  private static final int DAYS_NOT_WINSORISED = 7;
+  private static final int DAYS_WITHOUT_PEAKS = 4;
+  private static final int DAYS_OF_STREAM = 7;
+  private static final double WINSORISED_AT = 2;
+
+  // A watch of one day must be as surprising as one in ten times its budget.
+  private static final double YOUNG_COSTS = 1;
+
+  // Where the stream itself is out of the usual by more than chance, what is read of it is less
+  // of a witness: up to a decade, at a third more or less.
+  private static final double STRANGE_COSTS = 1;
+
+  private final Panes panes;
+  private final int[] scales;
+  private final int inHour;
+  private final Usual usual;
+  private final Spread spread;
+  private final FalseAlarms sudden;
+  private final FalseAlarms lasting;
+  private final Hours suspicion;
+  private final Hours suddenPeaks;
+  private final Hours lastingPeaks;
+  private double suspectShare;
+  private double age;
+  private double blockSudden;
+  private double blockLasting;
+
+  /// A detector that knows nothing.
+  public BurstDetector(Panes panes) {
+    this.panes = panes;
+    scales = panes.scales();
+    inHour = panes.inHour();
+    usual = new Usual(panes);
+    spread = new Spread(scales.length, hourScale(), scales[hourScale()]);
+    int block = panes.in(BLOCK_MINUTES);
+    double blocks = MINUTES_OF_4_WEEKS / (block * panes.minutes());
+    double windows = 0;
+    for (int scale : scales) {
+      windows += (double) block / scale;
+    }
+    sudden = new FalseAlarms(FalseAlarms.SUDDEN, blocks, windows);
+    lasting = new FalseAlarms(FalseAlarms.LASTING, blocks, windows);
+    int hours = panes.remembered();
+    suspicion = new Hours(hours);
+    suddenPeaks = new Hours(hours);
+    lastingPeaks = new Hours(hours);
+  }
+
+  /// A detector as it was when `saved` was taken.
+  public BurstDetector(Panes panes, String saved) {
+    this(panes);
+    var from = new Numbers(saved);
+    usual.restore(from);
+    spread.restore(from);
+    sudden.restore(from);
+    lasting.restore(from);
+    suspicion.restore(from);
+    suddenPeaks.restore(from);
+    lastingPeaks.restore(from);
+    suspectShare = from.take();
+    age = from.take();
+    blockSudden = from.take();
+    blockLasting = from.take();
+  }
+
+  /// All it has learned, as one line of text.
+  public String saved() {
+    var into = new Numbers();
+    usual.save(into);
+    spread.save(into);
+    sudden.save(into);
+    lasting.save(into);
+    suspicion.save(into);
+    suddenPeaks.save(into);
+    lastingPeaks.save(into);
+    into.put(suspectShare);
+    into.put(age);
+    into.put(blockSudden);
+    into.put(blockLasting);
+    return into.text();
+  }
+
+  /// Learns a time before the panes it can be shown, in which the watch had no report.
   ///
-  /// @param budget false alarms accepted per 4 weeks, above 0
-  public static double threshold(double budget) {
-    return StrictMath.log10(PANES_OF_4_WEEKS * SCALES.length / budget);
+  /// @param from its first pane
+  /// @param to the pane after its last
+  /// @param exposureOfPane what there was to read in a pane of it, on average, above 0
+  public void silence(long from, long to, double exposureOfPane) {
+    for (long first = from; first < to; first += inHour) {
+      usual.learn(first + inHour - 1, 0, exposureOfPane * inHour, Spread.USUAL, 1);
+      age += inHour;
+    }
   }
 
-  /// The most surprising burst that ends now, if one is surprising enough.
+  /// A reading, and what goes to memory of it: new peaks, and the surprise of every scale.
+  private static final class Look {
+    private final Reading reading;
+    private final double sudden;
+    private final double lasting;
+    private final double[] surprises;
+
+    Look(Reading reading, double sudden, double lasting, double[] surprises) {
+      this.reading = reading;
+      this.sudden = sudden;
+      this.lasting = lasting;
+      this.surprises = surprises;
+    }
+  }
+
+  /// What is seen in a pane that may still go on. Changes nothing.
+  public Reading look(long pane, Recent recent) {
+    return seen(pane, recent).reading;
+  }
+
+  /// What is seen in a pane that is over; it is remembered, and the hour six hours back is learned.
+  /// Call it for every pane in turn.
+  public Reading close(long pane, Recent recent) {
+    var look = seen(pane, recent);
+    long hour = StrictMath.floorDiv(pane, (long) inHour);
+    suspect(pane, hour, look.surprises);
+    remember(pane, hour, look);
+    age++;
+    if (StrictMath.floorMod(pane + 1, (long) inHour) == 0) {
+      usual.foresee(hour, pane);
+      learn(pane, hour - panes.guardHours(), recent);
+      for (var hours : List.of(suspicion, suddenPeaks, lastingPeaks)) {
+        hours.clear(hour + 1);
+      }
+    }
+    return look.reading;
+  }
+
+  /// Reports usual in the panes of so long a window that ends in a pane.
   ///
-  /// None before the stream and the watch have been learned from for a day and 50 articles: before
-  /// that nothing is usual.
-  ///
-  /// @param floor the first pane that may belong to it: an earlier alert has told of those before
-  /// @param minReports fewest reports in its window
-  /// @param budget false alarms accepted per 4 weeks
-  public static Optional<Burst> burst(
-      WatchCounts counts, Exposure exposure, long floor, int minReports, double budget) {
-    long now = exposure.now();
-    if (exposure.span() < WARM_UP || (counts.start() > now - WARM_UP)) {
-      return Optional.empty();
-    }
-    var baseline = Baseline.of(counts, exposure);
-    if (baseline.articles() < FEWEST_ARTICLES) {
-      return Optional.empty();
-    }
-    double threshold = threshold(budget);
-    Burst best = null;
-    for (int scale : SCALES) {
-      long from = StrictMath.max(floor, now - scale + 1);
-      int reports = counts.reports(from, now, exposure);
-      if (reports < minReports) {
-        continue;
-      }
-      double expected = baseline.expected(exposure.volume(from, now));
-      double surprise = baseline.surprise(reports, expected);
-      if (surprise >= threshold && (best == null || surprise > best.surprise())) {
-        best = new Burst(from, scale, reports, expected, surprise);
-      }
-    }
-    return Optional.ofNullable(best).map(found -> withOnset(found, counts, exposure, baseline));
+  /// @param back how many panes before the present one that is
+  public double expected(long pane, int back, int window, Recent recent) {
+    return usual.begun() ? window(pane, back, window, recent).mean() : 0;
   }
 
-  /// How surprising the count since a pane is, with what was expected.
-  public static Burst since(long onset, WatchCounts counts, Exposure exposure) {
-    long now = exposure.now();
-    long from = StrictMath.max(onset, now - Exposure.HELD + 1);
-    var baseline = Baseline.of(counts, exposure);
-    int reports = counts.reports(from, now, exposure);
-    double expected = baseline.expected(exposure.volume(from, now));
-    int scale = StrictMath.toIntExact(now - from + 1);
-    return new Burst(onset, scale, reports, expected, baseline.surprise(reports, expected));
+  /// How surprising the reports of a window are that ends in a pane, see [Surprise].
+  public double surprise(long pane, int window, Recent recent) {
+    if (!usual.begun()) {
+      return 0;
+    }
+    int scale = 0;
+    while (scale < scales.length - 1 && scales[scale] < window) {
+      scale++;
+    }
+    var seen = window(pane, 0, window, recent);
+    return Surprise.of(
+        seen.count(), seen.mean(), spread.variation(scale, seen.mean()) + usual.unknown(pane));
   }
 
-  /// Whether it is over: over the last 2 h of panes that are evidence, all of them after the onset,
-  /// the count is nothing out of the usual (a chance of one in ten or more).
-  public static boolean calm(long onset, WatchCounts counts, Exposure exposure) {
-    long now = exposure.now();
-    long from = now;
-    int seen = exposure.isBlind(now) ? 0 : 1;
-    while (seen < CALM && from > onset && from > now - Exposure.HELD + 1) {
-      from--;
-      if (!exposure.isBlind(from)) {
-        seen++;
-      }
+  private Usual.Window window(long pane, int back, int length, Recent recent) {
+    var window = usual.new Window(pane);
+    for (int i = 0; i < length; i++) {
+      window.add(pane - i, recent.count(back + i), recent.exposure(back + i));
     }
-    if (seen < CALM) {
-      return false;
-    }
-    var baseline = Baseline.of(counts, exposure);
-    double expected = baseline.expected(exposure.volume(from, now));
-    return baseline.surprise(counts.reports(from, now, exposure), expected) < CALM_BELOW;
+    return window;
   }
 
-  // Of all starts within the window at a pane with a report: the one that surprises most.
-  private static Burst withOnset(
-      Burst found, WatchCounts counts, Exposure exposure, Baseline baseline) {
-    long now = exposure.now();
-    long onset = found.onset();
-    double best = -1;
-    for (long pane : counts.counted()) {
-      if (pane < found.onset() || pane > now || exposure.isBlind(pane)) {
-        continue;
+  private Look seen(long pane, Recent recent) {
+    var surprises = new double[scales.length];
+    if (!usual.begun() || days() < 1) {
+      return new Look(new Reading(Reading.QUIET, 0, 0, 0, 0, learning()), 0, 0, surprises);
+    }
+    double unknown = usual.unknown(pane);
+    var window = usual.new Window(pane);
+    double evened = 0;
+    double highest = 0;
+    double highestLasting = 0;
+    int at = 0;
+    double reports = 0;
+    double expected = 0;
+    int back = 0;
+    for (int k = 0; k < scales.length; k++) {
+      for (; back < scales[k]; back++) {
+        double exposure = recent.exposure(back);
+        double n = recent.count(back);
+        double due = window.add(pane - back, n, exposure);
+        if (exposure > 0) {
+          evened += n <= due ? n : StrictMath.min(n, most(due, spread.variation(0, due) + unknown));
+        }
       }
-      int reports = counts.reports(pane, now, exposure);
-      double surprise = baseline.surprise(reports, baseline.expected(exposure.volume(pane, now)));
-      if (surprise > best) {
-        best = surprise;
-        onset = pane;
+      double count = window.count();
+      double mean = window.mean();
+      double variation = spread.variation(k, mean) + unknown;
+      surprises[k] = Surprise.of(count, mean, variation);
+      if (surprises[k] > highest) {
+        highest = surprises[k];
+        at = scales[k];
+        reports = count;
+        expected = mean;
+      }
+      if (scales[k] > 1) {
+        double even =
+            evened == count ? surprises[k] : Surprise.of(StrictMath.rint(evened), mean, variation);
+        highestLasting = StrictMath.max(highestLasting, even);
       }
     }
-    return new Burst(onset, found.scale(), found.reports(), found.expected(), found.surprise());
+    long hour = StrictMath.floorDiv(pane, (long) inHour);
+    long day = hour - panes.longestHours();
+    double score = Reading.QUIET;
+    if (highest > suddenPeaks.highest(day + 1, hour)) {
+      score = StrictMath.max(score, sudden.score(highest));
+    } else {
+      highest = 0;
+    }
+    if (highestLasting > lastingPeaks.highest(day + 1, hour)) {
+      score = StrictMath.max(score, lasting.score(highestLasting));
+    } else {
+      highestLasting = 0;
+    }
+    if (highest > 0 || highestLasting > 0) {
+      score =
+          StrictMath.max(Reading.QUIET, score - STRANGE_COSTS * strange(pane, recent) - young());
+    }
+    double surprise = Arrays.stream(surprises).max().orElse(0);
+    var reading = new Reading(score, surprise, at, reports, expected, learning());
+    return new Look(reading, highest, highestLasting, surprises);
+  }
+
+  private void suspect(long pane, long hour, double[] surprises) {
+    for (int k = 0; k < scales.length; k++) {
+      if (surprises[k] > SUSPECT_FROM) {
+        long from = StrictMath.floorDiv(pane - scales[k] + 1, (long) inHour);
+        for (long covered = from; covered <= hour; covered++) {
+          suspicion.raise(covered, surprises[k]);
+        }
+      }
+    }
+  }
+
+  private void remember(long pane, long hour, Look look) {
+    suddenPeaks.raise(hour, look.sudden);
+    lastingPeaks.raise(hour, look.lasting);
+    blockSudden = StrictMath.max(blockSudden, look.sudden);
+    blockLasting = StrictMath.max(blockLasting, look.lasting);
+    int block = panes.in(BLOCK_MINUTES);
+    if (StrictMath.floorMod(pane + 1, (long) block) == 0) {
+      if (days() >= DAYS_WITHOUT_PEAKS) {
+        double left = left((double) block * panes.minutes() / 60, HALF_LIFE_HOURS);
+        sudden.learn(blockSudden, left);
+        lasting.learn(blockLasting, left);
+      }
+      blockSudden = 0;
+      blockLasting = 0;
+    }
+  }
+
+  private void learn(long now, long hour, Recent recent) {
+    double hours = (double) inHour * panes.minutes() / 60;
+    boolean suspected = suspicion.at(hour) > SUSPECT_TO;
+    suspectShare += ((suspected ? 1 : 0) - suspectShare) * (1 - left(hours, SHARE_HALF_LIFE_HOURS));
+    spread.fade(left(hours, HALF_LIFE_HOURS));
+    long last = (hour + 1) * inHour - 1;
+    int skip = (int) (now - last);
+    double count = 0;
+    double exposure = 0;
+    for (int back = skip; back < skip + inHour; back++) {
+      if (recent.exposure(back) > 0) {
+        count += recent.count(back);
+        exposure += recent.exposure(back);
+      }
+    }
+    if (exposure <= 0) {
+      return;
+    }
+    if (usual.begun()) {
+      learnSpread(last, skip, hour, recent);
+    }
+    double due = usual.begun() ? exposure * usual.rate(last) : StrictMath.max(1, count);
+    double variation = spread.variation(hourScale(), StrictMath.max(LEAST_MEAN, due));
+    usual.learn(
+        last,
+        days() > DAYS_NOT_WINSORISED ? StrictMath.min(count, most(due, variation)) : count,
+        exposure,
+        variation,
+        trust(suspicion.at(hour)));
+  }
+
+  // Windows that end in the hour: those of its panes where they are shorter, else one.
+  private void learnSpread(long last, int skip, long hour, Recent recent) {
+    double unknown = usual.unknown(last);
+    for (int k = 0; k < scales.length; k++) {
+      int ends = scales[k] < inHour ? inHour : 1;
+      double share = (double) inHour / ends / scales[k];
+      long first = StrictMath.floorDiv(last - scales[k] + 1, (long) inHour);
+      double trust = trust(suspicion.highest(first, hour));
+      for (int end = 0; end < ends; end++) {
+        var window = window(last - end, skip + end, scales[k], recent);
+        if (window.read()) {
+          spread.learn(k, window.count(), window.mean(), unknown, share, trust);
+        }
+      }
+    }
+  }
+
+  private int hourScale() {
+    for (int k = 0; k < scales.length; k++) {
+      if (scales[k] >= inHour) {
+        return k;
+      }
+    }
+    return 0;
+  }
+
+  private double trust(double suspicion) {
+    if (days() < DAYS_TRUSTED) {
+      return 1;
+    }
+    double suspected =
+        StrictMath.max(
+            0, StrictMath.min(1, (suspicion - SUSPECT_FROM) / (SUSPECT_TO - SUSPECT_FROM)));
+    double trusted = 1 - (1 - SUSPECT_TRUST) * suspected;
+    double lasts = StrictMath.max(0, StrictMath.min(1, (suspectShare - USUAL_AFTER) / USUAL_OVER));
+    return trusted + (1 - trusted) * lasts;
+  }
+
+  private double strange(long pane, Recent recent) {
+    return days() < DAYS_OF_STREAM ? 0 : usual.strange(pane, recent);
+  }
+
+  private static double most(double due, double variation) {
+    return due + WINSORISED_AT * StrictMath.sqrt(due + variation * due * due) + 1;
+  }
+
+  // What a watch that is hardly known must be more surprising by, in decades.
+  private double young() {
+    return YOUNG_COSTS * StrictMath.max(0, 1 - days() / LEARNING_DAYS);
+  }
+
+  private int learning() {
+    return (int) StrictMath.max(0, StrictMath.ceil(LEARNING_DAYS - days()));
+  }
+
+  private double days() {
+    return age * panes.minutes() / 1440;
+  }
+
+  private static double left(double hours, double halfLife) {
+    return StrictMath.exp(-StrictMath.log(2) * hours / halfLife);
   }
 }

@@ -17,8 +17,9 @@ import rasid.model.Health;
 ///
 /// Mutable, for one thread.
 public final class Exposure {
-  /// Panes held one by one: 16 h, the longest scale.
-  public static final int HELD = 192;
+  /// Panes held one by one: 60 h, what a [BurstDetector] is shown and a day in which a watch that
+  /// is not mentioned may fall behind.
+  public static final int HELD = 720;
 
   private static final long FOUNDING = 288;
   private static final long PROBATION = 7 * 288;
@@ -27,6 +28,7 @@ public final class Exposure {
   private final TreeMap<Long, TreeMap<String, Integer>> panes = new TreeMap<>();
   private final TreeSet<Long> blind = new TreeSet<>();
   private final TreeMap<String, Double> learned;
+  private final TreeMap<String, Integer> held = new TreeMap<>();
   private final TreeMap<String, Long> firstSeen;
   private long now;
   private long first;
@@ -52,14 +54,18 @@ public final class Exposure {
   }
 
   /// What was saved, with the panes it held.
-  public Exposure(Saved saved, Map<Long, Map<String, Integer>> held) {
+  public Exposure(Saved saved, Map<Long, Map<String, Integer>> volumes) {
     now = saved.now;
     first = saved.first;
     learned = new TreeMap<>(saved.learned);
     firstSeen = new TreeMap<>(saved.firstSeen);
     begin = firstSeen.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
     blind.addAll(saved.blind);
-    held.forEach((pane, volumes) -> panes.put(pane, new TreeMap<>(volumes)));
+    volumes.forEach(
+        (pane, articles) -> {
+          panes.put(pane, new TreeMap<>(articles));
+          articles.forEach((source, n) -> held.merge(source, n, Integer::sum));
+        });
   }
 
   /// All but the panes, to be kept.
@@ -85,6 +91,9 @@ public final class Exposure {
     learned.replaceAll((_, articles) -> articles * left);
     long oldest = now - HELD;
     var leaving = panes.remove(oldest);
+    if (leaving != null) {
+      leaving.forEach((source, articles) -> held.merge(source, -articles, Integer::sum));
+    }
     if (!blind.remove(oldest) && leaving != null) {
       leaving.forEach((source, articles) -> learned.merge(source, (double) articles, Double::sum));
     }
@@ -112,6 +121,7 @@ public final class Exposure {
     first = StrictMath.min(first, pane);
     if (pane > now - HELD) {
       panes.computeIfAbsent(pane, _ -> new TreeMap<>()).merge(source, articles, Integer::sum);
+      held.merge(source, articles, Integer::sum);
     } else {
       learned.merge(source, articles * Decay.after(now - HELD - pane), Double::sum);
     }
@@ -136,27 +146,27 @@ public final class Exposure {
     return learned;
   }
 
-  /// Articles by source over the panes from `from` to `to`, both inclusive, that are evidence.
-  public SortedMap<String, Integer> volume(long from, long to) {
-    var sums = new TreeMap<String, Integer>();
-    if (from <= to) {
-      panes
-          .subMap(from, true, to, true)
-          .forEach(
-              (pane, volumes) -> {
-                if (!blind.contains(pane)) {
-                  volumes.forEach((source, n) -> sums.merge(source, n, Integer::sum));
-                }
-              });
-    }
-    return sums;
+  /// The oldest pane with an article, [Long#MAX_VALUE] before any.
+  public long first() {
+    return first;
+  }
+
+  private SortedMap<String, Double> usual() {
+    var usual = new TreeMap<>(learned);
+    held.forEach(
+        (source, n) -> {
+          if (n > 0) {
+            usual.merge(source, (double) n, Double::sum);
+          }
+        });
+    return usual;
   }
 
   /// Share of the usual volume whose sources are well, from 0 to 1; 1 while nothing is usual yet.
   public double coverage(Map<String, Health> health) {
     double all = 0;
     double well = 0;
-    for (var usual : learned.entrySet()) {
+    for (var usual : usual().entrySet()) {
       all += usual.getValue();
       if (health.getOrDefault(usual.getKey(), Health.UP) == Health.UP) {
         well += usual.getValue();
@@ -172,10 +182,11 @@ public final class Exposure {
 
   /// The sources that are not well and usually bring something, by id.
   public List<String> missing(Map<String, Health> health) {
+    var usual = usual();
     var missing = new ArrayList<String>();
     health.forEach(
         (source, state) -> {
-          if (state != Health.UP && learned.containsKey(source)) {
+          if (state != Health.UP && usual.containsKey(source)) {
             missing.add(source);
           }
         });

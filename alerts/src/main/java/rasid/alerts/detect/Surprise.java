@@ -1,58 +1,112 @@
 package rasid.alerts.detect;
 
 /// How unlikely a count is.
+///
+/// Counts of news vary more than chance alone would have it: a rate that is itself drawn anew for
+/// every window. Two such draws are considered, and the one that is less surprised is believed:
+///
+/// - gamma, which makes the count negative binomial, summed exactly;
+/// - lognormal, whose tail is heavier, by the signed root of the deviance at its saddle point
+///   (Barndorff-Nielsen's first order), with half a report as correction for continuity.
+///
+/// @see <a href="https://dlmf.nist.gov/8.17">DLMF 8.17, of which the tail of the negative binomial
+///   is a case</a>
 public final class Surprise {
   private static final double LN10 = StrictMath.log(10);
-  private static final int LONGEST_TAIL = 100_000;
+  private static final double HALF_LN_2PI = StrictMath.log(2 * StrictMath.PI) / 2;
+  private static final double LEAST_MEAN = 1e-12;
+  private static final double LEAST_VARIATION = 1e-9;
+
+  // Below so many reports the correction for continuity is too coarse; the gamma alone speaks.
+  private static final double FEWEST_FOR_LOGNORMAL = 8;
+  private static final int LONGEST_TAIL = 3000;
+  private static final double TAIL_PRECISION = 1e-4;
+  private static final double PLAIN = 1;
 
   private Surprise() {}
 
-  /// Minus log10 of the chance that a negative binomial count of this mean and variance is
-  /// `observed` or more.
+  /// Minus log10 of the chance that a count is `observed` or more. 3.0 reads "once in a thousand".
   ///
-  /// 3.0 reads "once in a thousand". 0 when `observed` is not above `mean`. The negative binomial
-  /// is the count of events that come in clumps: with a variance of twice the mean even three
-  /// reports where 0.01 are usual are no proof.
+  /// 0 when `observed` is not above `mean`.
   ///
-  /// @param observed reports counted, ≥ 0
-  /// @param mean reports expected, ≥ 0; 0 with `observed` above 0 is taken as 1e-9
-  /// @param variance above `mean`
-  /// @see <a href="https://dlmf.nist.gov/8.17">DLMF 8.17, of which the tail of the negative
-  ///   binomial is a case</a>
-  public static double of(int observed, double mean, double variance) {
+  /// @param observed reports counted, a whole number ≥ 0
+  /// @param mean reports expected, ≥ 0
+  /// @param variation squared relative wandering of the rate: the variance of the count is mean +
+  ///   variation · mean²
+  public static double of(double observed, double mean, double variation) {
     if (observed <= mean) {
       return 0;
     }
-    double mu = StrictMath.max(mean, 1e-9);
-    double spread = StrictMath.max(variance, mu * (1 + 1e-6));
-    double size = mu * mu / (spread - mu);
-    double miss = 1 - mu / spread; // chance of one more, in the geometric limit
-    double logPmf = size * StrictMath.log(mu / spread) + logRising(size, miss, observed);
-    return StrictMath.max(0, -(logPmf + StrictMath.log(tail(size, miss, observed))) / LN10);
+    double m = StrictMath.max(mean, LEAST_MEAN);
+    double v = StrictMath.max(variation, LEAST_VARIATION);
+    double gamma = gamma(observed, m, v);
+    return gamma < PLAIN || observed < FEWEST_FOR_LOGNORMAL
+        ? gamma
+        : StrictMath.min(gamma, lognormal(observed, m, v));
   }
 
-  // log of the product over k < n of (size + k) / (k + 1) * miss, with few calls of log.
-  private static double logRising(double size, double miss, int n) {
-    double log = 0;
-    double product = 1;
-    for (int k = 0; k < n; k++) {
-      product *= (size + k) / (k + 1) * miss;
-      if (product < 1e-200 || product > 1e200) {
-        log += StrictMath.log(product);
-        product = 1;
-      }
-    }
-    return log + StrictMath.log(product);
-  }
-
-  // Sum of pmf(k) / pmf(n) over k >= n. Above the mean the terms fall at least geometrically.
-  private static double tail(double size, double miss, int n) {
+  private static double gamma(double observed, double mean, double variation) {
+    double size = 1 / variation;
+    double more = mean / (mean + size);
+    double logPmf =
+        logGamma(observed + size)
+            - logGamma(observed + 1)
+            - logGamma(size)
+            + observed * StrictMath.log(more)
+            - size * StrictMath.log1p(mean / size);
+    // The terms of the tail over its first: above the mean they fall at least geometrically.
     double sum = 1;
     double term = 1;
-    for (int k = n; k < n + LONGEST_TAIL && term > sum * 1e-17; k++) {
-      term *= (size + k) / (k + 1) * miss;
+    for (double k = observed; k < observed + LONGEST_TAIL && term > sum * TAIL_PRECISION; k++) {
+      term *= (k + size) / (k + 1) * more;
       sum += term;
     }
-    return sum;
+    return StrictMath.max(0, -(logPmf + StrictMath.log(sum)) / LN10);
+  }
+
+  private static double lognormal(double observed, double mean, double variation) {
+    double y = observed - 0.5;
+    if (y <= mean) {
+      return 0;
+    }
+    double s2 = StrictMath.log1p(variation);
+    double s = StrictMath.sqrt(s2);
+    double centre = mean * StrictMath.exp(-s2 / 2);
+    double u = StrictMath.log(y / centre) / s * (variation / (variation + 1 / mean));
+    for (int i = 0; i < 8; i++) {
+      double rate = centre * StrictMath.exp(s * u);
+      double step = (u + s * (rate - y)) / (1 + s2 * rate);
+      step = StrictMath.max(-1 / s, StrictMath.min(1 / s, step));
+      u -= step;
+      if (StrictMath.abs(step) < 1e-6) {
+        break;
+      }
+    }
+    double rate = centre * StrictMath.exp(s * u);
+    double deviance = u * u / 2 + y * StrictMath.log(y / rate) - y + rate;
+    return upperNormal(StrictMath.sqrt(2 * StrictMath.max(0, deviance)));
+  }
+
+  // Minus log10 of the upper tail of the standard normal, by Mills' ratio: the continued fraction
+  // of Laplace to six terms, exact to 1 % from 1 on.
+  private static double upperNormal(double z) {
+    double fraction = z;
+    for (int k = 6; k >= 1; k--) {
+      fraction = z + k / StrictMath.max(fraction, 1e-9);
+    }
+    return (z * z / 2 + HALF_LN_2PI + StrictMath.log(StrictMath.max(fraction, 1))) / LN10;
+  }
+
+  // Stirling's series after the argument was raised to 8 or more: exact to 1e-10.
+  private static double logGamma(double argument) {
+    double x = argument;
+    double raised = 1;
+    while (x < 8) {
+      raised *= x;
+      x++;
+    }
+    double i = 1 / x;
+    double series = i * (1.0 / 12 - i * i * (1.0 / 360 - i * i / 1260));
+    return (x - 0.5) * StrictMath.log(x) - x + HALF_LN_2PI + series - StrictMath.log(raised);
   }
 }

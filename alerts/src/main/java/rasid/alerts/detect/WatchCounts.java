@@ -73,19 +73,19 @@ public final class WatchCounts {
     }
   }
 
-  /// Learns a pane that is about to leave the panes held, winsorised: at most `cap` reports of it,
-  /// so that a burst does not become usual at once.
-  ///
-  /// @param cap ≥ 0
-  public void learn(long pane, double cap, Exposure exposure) {
-    var leaving = panes.remove(pane);
-    if (leaving == null || exposure.isBlind(pane)) {
+  /// Learns the panes that are no longer held.
+  void learn(Exposure exposure) {
+    long oldest = exposure.now() - Exposure.HELD;
+    if (panes.isEmpty() || panes.firstKey() > oldest) {
       return;
     }
     fade(exposure.now());
-    int reports = leaving.values().stream().mapToInt(Integer::intValue).sum();
-    double share = reports <= cap ? 1 : cap / reports;
-    leaving.forEach((source, n) -> learned.merge(source, n * share, Double::sum));
+    var leaving = panes.headMap(oldest, true);
+    leaving.forEach(
+        (pane, reports) ->
+            reports.forEach(
+                (source, n) -> learned.merge(source, n * Decay.after(oldest - pane), Double::sum)));
+    leaving.clear();
   }
 
   /// Faded reports by source as of the exposure's present.
@@ -93,28 +93,23 @@ public final class WatchCounts {
     return faded(learned, exposure);
   }
 
-  /// Faded articles that passed before the watch began, as of the exposure's present.
-  SortedMap<String, Double> before(Exposure exposure) {
-    return faded(before, exposure);
+  /// Faded articles by source that were read while the watch was counted, as of the exposure's
+  /// present.
+  SortedMap<String, Double> read(Exposure exposure) {
+    var read = new TreeMap<>(exposure.learned());
+    faded(before, exposure)
+        .forEach(
+            (source, n) -> read.computeIfPresent(source, (_, all) -> StrictMath.max(0, all - n)));
+    return read;
   }
 
-  /// Reports over the panes from `from` to `to`, both inclusive, blind ones left out.
-  public int reports(long from, long to, Exposure exposure) {
-    int sum = 0;
-    if (from <= to) {
-      for (var pane : panes.subMap(from, true, to, true).entrySet()) {
-        if (!exposure.isBlind(pane.getKey())) {
-          for (int n : pane.getValue().values()) {
-            sum += n;
-          }
-        }
-      }
-    }
-    return sum;
+  /// Reports of one pane by source; empty when it has none or is not held.
+  SortedMap<String, Integer> pane(long pane) {
+    return panes.getOrDefault(pane, new TreeMap<>());
   }
 
   /// The panes held that have a report, ascending.
-  public Iterable<Long> counted() {
+  Iterable<Long> counted() {
     return panes.keySet();
   }
 

@@ -1,0 +1,116 @@
+package rasid.alerts.detect;
+
+import java.util.Arrays;
+
+/// How many false alarms in four weeks a surprise stands for, learned from a watch's own peaks.
+///
+/// Before anything is seen a peak of surprise z is as rare as chance has it, a tenth for every step
+/// of 1. Then the highest peak of each block of time is remembered with the expectation that its
+/// like comes again: it counts fully up to its own height and fades above it. A peak so high that
+/// it is rather a burst than an alarm counts less, unless such peaks are a habit of this watch
+/// (near copies, programme notes): a rate r of them counts as r²/(r + ρ).
+///
+/// Mutable, for one thread.
+final class FalseAlarms {
+  private static final double LOWEST = 1;
+  private static final int LEVELS = 22;
+
+  // Peaks of at least LOWEST for a window, and their fall with height, while chance alone makes
+  // them: measured on simulated Poisson counts by the hour, watched at nine scales.
+  private static final double PEAKS_OF_CHANCE = 0.024;
+  private static final double FALL_OF_CHANCE = 1.27;
+
+  // Four weeks that the prior weighs as much as.
+  private static final double PRIOR_SPAN = 2;
+
+  // From this height on a peak's like is as uncertain as it is high: the same spike is the more
+  // surprising the quieter its hour.
+  private static final double HEIGHT = 3;
+
+  // Scores over which a peak turns from an alarm into a burst: one in 4 weeks, one in 4 × 31.
+  private static final double BURST_FROM = 0;
+  private static final double BURST_OVER = 1.5;
+
+  /// How the peaks of one kind of evidence are taken.
+  ///
+  /// @param habit rate ρ in four weeks at which bursts are taken for a habit
+  /// @param reach how fast a peak's expectation falls above its height, in decades for a step of 1,
+  ///   or of a third of the peak where that is more
+  /// @param burst weight of a peak that is rather a burst, from 0 to 1
+  record Taste(double habit, double reach, double burst) {}
+
+  /// Evidence of all reports: one pane may do it, so peaks are taken for a habit soon.
+  static final Taste SUDDEN = new Taste(0.5, 1, 0.7);
+
+  /// Evidence that no single pane can give: bursts are rarely mistaken.
+  static final Taste LASTING = new Taste(1, 2, 0.05);
+
+  private final Taste taste;
+  private final double blocksIn4Weeks;
+  private final double chanceIn4Weeks;
+  private final double[] peaks = new double[LEVELS];
+  private final double[] logRate = new double[LEVELS];
+  private double blocks;
+
+  /// @param blocksIn4Weeks blocks of time in four weeks
+  /// @param windows that end in a block, over all scales, each scale's overlap taken off
+  FalseAlarms(Taste taste, double blocksIn4Weeks, double windows) {
+    this.taste = taste;
+    this.blocksIn4Weeks = blocksIn4Weeks;
+    chanceIn4Weeks = blocksIn4Weeks * windows * PEAKS_OF_CHANCE;
+    rate();
+  }
+
+  /// Minus log10 of the false alarms expected in four weeks at this surprise or above: 0 reads "one
+  /// in four weeks", 1 "one in forty".
+  double score(double surprise) {
+    double x = surprise - LOWEST;
+    if (x <= 0) {
+      return -logRate[0] + x * 0.3;
+    }
+    int level = (int) x;
+    if (level >= LEVELS - 1) {
+      return -logRate[LEVELS - 1] + (x - LEVELS + 1) * FALL_OF_CHANCE;
+    }
+    return -(logRate[level] + (x - level) * (logRate[level + 1] - logRate[level]));
+  }
+
+  /// Learns the highest peak of a block of time.
+  ///
+  /// @param left what is left of the past, from 0 to 1
+  void learn(double peak, double left) {
+    double burst =
+        StrictMath.max(
+            0, StrictMath.min(1, (score(peak) - BURST_FROM) / (BURST_OVER - BURST_FROM)));
+    double weight = 1 - (1 - taste.burst) * burst;
+    blocks = blocks * left + 1;
+    double reach = taste.reach * StrictMath.log(10) / StrictMath.max(1, peak / HEIGHT);
+    for (int level = 0; level < LEVELS; level++) {
+      double above = StrictMath.max(0, LOWEST + level - peak);
+      peaks[level] = peaks[level] * left + weight * StrictMath.exp(-reach * above);
+    }
+    rate();
+  }
+
+  private void rate() {
+    double span = blocks / blocksIn4Weeks;
+    for (int level = 0; level < LEVELS; level++) {
+      double seen = span > 0 ? peaks[level] / span : 0;
+      double counted = seen > 0 ? seen * seen / (seen + taste.habit) : 0;
+      double chance = chanceIn4Weeks * StrictMath.exp(-FALL_OF_CHANCE * level * StrictMath.log(10));
+      logRate[level] =
+          StrictMath.log10((span * counted + PRIOR_SPAN * chance) / (span + PRIOR_SPAN));
+    }
+  }
+
+  void save(Numbers into) {
+    into.put(blocks);
+    Arrays.stream(peaks).forEach(into::put);
+  }
+
+  void restore(Numbers from) {
+    blocks = from.take();
+    Arrays.setAll(peaks, _ -> from.take());
+    rate();
+  }
+}

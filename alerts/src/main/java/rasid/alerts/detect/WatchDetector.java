@@ -1,0 +1,192 @@
+package rasid.alerts.detect;
+
+import java.util.Optional;
+
+/// The [BurstDetector] of one watch, shown the watch's counts and what its sources brought.
+///
+/// It may fall behind the stream while the watch is not mentioned, for a day at most: [#catchUp]
+/// walks the panes in between. Mutable, for one thread.
+public final class WatchDetector {
+  private static final Panes PANES = new Panes(5, 0);
+  private static final int CALM = 24;
+  private static final double CALM_BELOW = 1.0;
+
+  // The present and what must be shown of the past.
+  private static final int SHOWN = PANES.held();
+
+  private final WatchCounts counts;
+  private final BurstDetector detector;
+  private long closed;
+
+  /// What [#saved] gives.
+  ///
+  /// @param counts what was counted
+  /// @param detector what was learned, see [BurstDetector#saved]
+  /// @param closed the last pane that was walked
+  public record Saved(WatchCounts.Saved counts, String detector, long closed) {}
+
+  /// The detector of a watch that begins to count.
+  ///
+  /// @param start its first pane, [Long#MIN_VALUE] when it was there from the beginning
+  public WatchDetector(long start, Exposure exposure) {
+    counts = new WatchCounts(start, exposure);
+    detector = new BurstDetector(PANES);
+    long now = exposure.now();
+    long first = StrictMath.min(now, StrictMath.max(start, exposure.first()));
+    long held = now - Exposure.HELD + 1;
+    if (first < held) {
+      double read = 0;
+      for (double articles : exposure.learned().values()) {
+        read += articles;
+      }
+      detector.silence(first, held, StrictMath.max(1, read) / (held - first));
+    }
+    closed = StrictMath.max(first, held) - 1;
+  }
+
+  /// The detector as it was when `saved` was taken.
+  public WatchDetector(Saved saved) {
+    counts = new WatchCounts(saved.counts);
+    detector = new BurstDetector(PANES, saved.detector);
+    closed = saved.closed;
+  }
+
+  /// All of it, to be kept.
+  public Saved saved() {
+    return new Saved(counts.saved(), detector.saved(), closed);
+  }
+
+  /// Counts one report. Call [#catchUp] first.
+  public void add(String source, long pane, Exposure exposure) {
+    counts.add(source, pane, exposure);
+  }
+
+  /// Walks all panes that are over.
+  public void catchUp(Exposure exposure) {
+    counts.learn(exposure);
+    long now = exposure.now();
+    if (closed >= now - 1) {
+      return;
+    }
+    var shown = shown(closed + 1 - SHOWN, exposure);
+    for (long pane = closed + 1; pane < now; pane++) {
+      detector.close(pane, shown.before((int) (now - pane)));
+    }
+    closed = now - 1;
+  }
+
+  /// The burst that goes on now, if the budget allows to tell of it.
+  ///
+  /// @param floor the first pane that may belong to it: an earlier alert has told of those before
+  /// @param minReports fewest reports since its onset
+  /// @param budget false alarms accepted per 4 weeks
+  public Optional<Burst> burst(Exposure exposure, long floor, int minReports, double budget) {
+    long now = exposure.now();
+    var shown = shown(now - SHOWN, exposure);
+    var reading = detector.look(now, shown);
+    if (!reading.alerts(budget)) {
+      return Optional.empty();
+    }
+    long from = StrictMath.max(floor, now - reading.scale() + 1);
+    long onset = onset(from, now, shown);
+    var burst = since(onset, now, shown, reading.scale());
+    return burst.reports() >= minReports ? Optional.of(burst) : Optional.empty();
+  }
+
+  /// How surprising the count since a pane is, with what was expected.
+  public Burst since(long onset, Exposure exposure) {
+    long now = exposure.now();
+    long from = StrictMath.max(onset, now - SHOWN + 1);
+    return since(from, now, shown(now - SHOWN, exposure), (int) (now - from + 1));
+  }
+
+  /// Whether it is over: over the last 2 h of panes that are evidence, all of them after the onset,
+  /// the count is nothing out of the usual (a chance of one in ten or more).
+  public boolean calm(long onset, Exposure exposure) {
+    long now = exposure.now();
+    var shown = shown(now - SHOWN, exposure);
+    int window = 0;
+    int seen = 0;
+    while (seen < CALM && window < SHOWN - 1 && now - window > onset) {
+      seen += shown.exposure(window) > 0 ? 1 : 0;
+      window++;
+    }
+    return seen >= CALM && detector.surprise(now, window, shown) < CALM_BELOW;
+  }
+
+  /// Reports counted over the panes from `from` to `to`, both inclusive, blind ones left out.
+  public int reports(long from, long to, Exposure exposure) {
+    int sum = 0;
+    for (long pane : counts.counted()) {
+      if (pane >= from && pane <= to && !exposure.isBlind(pane)) {
+        for (int n : counts.pane(pane).values()) {
+          sum += n;
+        }
+      }
+    }
+    return sum;
+  }
+
+  /// Reports usual in each pane of the last so many, the present one last.
+  public double[] usual(int window, Exposure exposure) {
+    long now = exposure.now();
+    var shown = shown(now - SHOWN, exposure);
+    var usual = new double[window];
+    for (int back = 0; back < window; back++) {
+      usual[window - 1 - back] = detector.expected(now - back, back, 1, shown);
+    }
+    return usual;
+  }
+
+  private Burst since(long from, long now, Recent shown, int scale) {
+    int window = StrictMath.toIntExact(now - from + 1);
+    double reports = 0;
+    for (int back = 0; back < window; back++) {
+      reports += shown.exposure(back) > 0 ? shown.count(back) : 0;
+    }
+    return new Burst(
+        from,
+        scale,
+        (int) reports,
+        detector.expected(now, 0, window, shown),
+        detector.surprise(now, window, shown));
+  }
+
+  // Of all starts within the window at a pane with a report: the one that surprises most.
+  private long onset(long from, long now, Recent shown) {
+    long onset = from;
+    double most = -1;
+    for (long pane : counts.counted()) {
+      if (pane < from || pane > now || shown.exposure((int) (now - pane)) <= 0) {
+        continue;
+      }
+      double surprise = detector.surprise(now, (int) (now - pane + 1), shown);
+      if (surprise > most) {
+        most = surprise;
+        onset = pane;
+      }
+    }
+    return onset;
+  }
+
+  // The panes after `before` up to the present.
+  private Recent shown(long before, Exposure exposure) {
+    var yield = new Yield(counts.learned(exposure), counts.read(exposure));
+    long now = exposure.now();
+    int length = StrictMath.toIntExact(now - before);
+    var reports = new double[length];
+    var exposures = new double[length];
+    for (int i = 0; i < length; i++) {
+      long pane = before + 1 + i;
+      if (pane < counts.start() || exposure.isBlind(pane)) {
+        continue;
+      }
+      var mine = counts.pane(pane);
+      for (int n : mine.values()) {
+        reports[i] += n;
+      }
+      exposures[i] = yield.exposure(exposure.pane(pane), mine);
+    }
+    return new Recent(reports, exposures, length - 1);
+  }
+}
