@@ -40,6 +40,9 @@ public final class BurstDetector {
   private static final int DAYS_OF_STREAM = 7;
   private static final double WINSORISED_AT = 2;
 
+  // Squared deviation over variance below which a window is not looked at: less than one in five.
+  private static final double UNREMARKABLE = 0.5;
+
   // A watch of one day must be as surprising as one in ten times its budget.
   private static final double YOUNG_COSTS = 1;
 
@@ -222,7 +225,11 @@ public final class BurstDetector {
       double count = window.count();
       double mean = window.mean();
       double variation = spread.variation(k, mean) + unknown;
-      surprises[k] = Surprise.of(count, mean, variation);
+      double off = StrictMath.max(0, count - mean);
+      surprises[k] =
+          off * off < UNREMARKABLE * mean * (1 + variation * mean)
+              ? 0
+              : Surprise.of(count, mean, variation);
       if (surprises[k] > highest) {
         highest = surprises[k];
         at = scales[k];
@@ -231,7 +238,9 @@ public final class BurstDetector {
       }
       if (scales[k] > 1) {
         double even =
-            evened == count ? surprises[k] : Surprise.of(StrictMath.rint(evened), mean, variation);
+            evened == count || surprises[k] == 0
+                ? surprises[k]
+                : Surprise.of(StrictMath.rint(evened), mean, variation);
         highestLasting = StrictMath.max(highestLasting, even);
       }
     }

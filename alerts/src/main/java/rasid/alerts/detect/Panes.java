@@ -70,10 +70,16 @@ public record Panes(int minutes, long origin) {
         .toArray();
   }
 
-  /// Hour of the week in which a pane begins, in UTC, 0 for Monday 00:00.
-  int hourOfWeek(long pane) {
-    long hours = StrictMath.floorDiv(origin + pane * minutes, HOUR);
+  /// Hour of the week in which the last pane of an hour begins, in UTC, 0 for Monday 00:00.
+  int hourOfWeek(long hour) {
+    long last = (hour + 1) * inHour() - 1;
+    long hours = StrictMath.floorDiv(origin + last * minutes, HOUR);
     return (int) StrictMath.floorMod(hours + HOURS_TO_THURSDAY, (long) Rhythm.HOURS);
+  }
+
+  /// The hour a pane belongs to.
+  long hour(long pane) {
+    return StrictMath.floorDiv(pane, (long) inHour());
   }
 
   /// Exposure of a pane where nobody knows what there was to read: its length in hours.

@@ -48,6 +48,9 @@ final class Usual {
   /// Panes taken together, as they are added, latest first or not.
   final class Window {
     private final double now;
+    private long first = Long.MIN_VALUE;
+    private double streamUsual;
+    private double rate;
     private double all;
     private double read;
     private double stream;
@@ -62,17 +65,26 @@ final class Usual {
     ///
     /// @return reports usual for what was read in it; 0 where that is nothing
     double add(long pane, double reports, double exposure) {
-      stream += streamUsual(pane);
+      if (pane < first || pane >= first + inHour) {
+        turnTo(panes.hour(pane));
+      }
+      stream += streamUsual;
       if (exposure <= 0) {
         return 0;
       }
-      // By what was known then: a window is not to be compared with what it taught itself.
-      double then = foreseen.at(StrictMath.floorDiv(pane, (long) inHour));
-      double usual = exposure * (then > 0 ? then : now);
+      double usual = exposure * rate;
       all += usual;
       read += exposure;
       count += reports;
       return usual;
+    }
+
+    // By what was known then: a window is not to be compared with what it taught itself.
+    private void turnTo(long hour) {
+      first = hour * inHour;
+      streamUsual = streamUsual(first);
+      double then = foreseen.at(hour);
+      rate = then > 0 ? then : now;
     }
 
     /// Reports in panes in which something was read.
@@ -104,12 +116,12 @@ final class Usual {
 
   /// Variance of the log of the rate at a pane: how well it is known.
   double unknown(long pane) {
-    return StrictMath.min(WORST_UNKNOWN, watch.variance(panes.hourOfWeek(pane)));
+    return StrictMath.min(WORST_UNKNOWN, watch.variance(panes.hourOfWeek(panes.hour(pane))));
   }
 
   /// Reports usual per exposure at a pane, as it is known now.
   double rate(long pane) {
-    int hour = panes.hourOfWeek(pane);
+    int hour = panes.hourOfWeek(panes.hour(pane));
     return StrictMath.exp(watch.log(hour) + StrictMath.min(1, watch.variance(hour)) / 2);
   }
 
@@ -130,7 +142,7 @@ final class Usual {
   /// @param variation see [Surprise#of]
   /// @param trust from 0 to 1
   void learn(long last, double count, double exposure, double variation, double trust) {
-    int hour = panes.hourOfWeek(last);
+    int hour = panes.hourOfWeek(panes.hour(last));
     double before = StrictMath.exp(stream.log(hour));
     double volume =
         stream.begun()
@@ -166,7 +178,7 @@ final class Usual {
     if (!stream.begun()) {
       return 0;
     }
-    int hour = panes.hourOfWeek(pane);
+    int hour = panes.hourOfWeek(panes.hour(pane));
     if (streamRates[hour] == 0) {
       streamRates[hour] = StrictMath.exp(stream.log(hour)) / inHour;
     }
