@@ -1,6 +1,5 @@
 package rasid.alerts.detect;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// Looks for a burst that is going on now, as one pane follows the other.
@@ -127,7 +126,9 @@ public final class BurstDetector {
   /// @param exposureOfPane what there was to read in a pane of it, on average, above 0
   public void silence(long from, long to, double exposureOfPane) {
     for (long first = from; first < to; first += inHour) {
-      usual.learn(first + inHour - 1, 0, exposureOfPane * inHour, Spread.USUAL, 1);
+      long last = first + inHour - 1;
+      double exposure = exposureOfPane * inHour;
+      usual.learn(last, 0, exposure, variation(due(last, 0, exposure)), 1);
       age += inHour;
     }
   }
@@ -202,7 +203,7 @@ public final class BurstDetector {
   private Look seen(long pane, Recent recent) {
     var surprises = new double[scales.length];
     if (!usual.begun() || days() < 1) {
-      return new Look(new Reading(Reading.QUIET, 0, 0, 0, 0, learning()), 0, 0, surprises);
+      return new Look(new Reading(Reading.QUIET, 0, 0, learning()), 0, 0, surprises);
     }
     double unknown = usual.unknown(pane);
     var window = usual.new Window(pane);
@@ -210,8 +211,6 @@ public final class BurstDetector {
     double highest = 0;
     double highestLasting = 0;
     int at = 0;
-    double reports = 0;
-    double expected = 0;
     int back = 0;
     for (int k = 0; k < scales.length; k++) {
       for (; back < scales[k]; back++) {
@@ -233,8 +232,6 @@ public final class BurstDetector {
       if (surprises[k] > highest) {
         highest = surprises[k];
         at = scales[k];
-        reports = count;
-        expected = mean;
       }
       if (scales[k] > 1) {
         double even =
@@ -246,24 +243,18 @@ public final class BurstDetector {
     }
     long hour = StrictMath.floorDiv(pane, (long) inHour);
     long day = hour - panes.longestHours();
+    double newSudden = highest > suddenPeaks.highest(day + 1, hour) ? highest : 0;
+    double newLasting = highestLasting > lastingPeaks.highest(day + 1, hour) ? highestLasting : 0;
     double score = Reading.QUIET;
-    if (highest > suddenPeaks.highest(day + 1, hour)) {
-      score = StrictMath.max(score, sudden.score(highest));
-    } else {
-      highest = 0;
-    }
-    if (highestLasting > lastingPeaks.highest(day + 1, hour)) {
-      score = StrictMath.max(score, lasting.score(highestLasting));
-    } else {
-      highestLasting = 0;
-    }
-    if (highest > 0 || highestLasting > 0) {
+    if (newSudden > 0 || newLasting > 0) {
+      double scored =
+          StrictMath.max(
+              newSudden > 0 ? sudden.score(newSudden) : Reading.QUIET,
+              newLasting > 0 ? lasting.score(newLasting) : Reading.QUIET);
       score =
-          StrictMath.max(Reading.QUIET, score - STRANGE_COSTS * strange(pane, recent) - young());
+          StrictMath.max(Reading.QUIET, scored - STRANGE_COSTS * strange(pane, recent) - young());
     }
-    double surprise = Arrays.stream(surprises).max().orElse(0);
-    var reading = new Reading(score, surprise, at, reports, expected, learning());
-    return new Look(reading, highest, highestLasting, surprises);
+    return new Look(new Reading(score, highest, at, learning()), newSudden, newLasting, surprises);
   }
 
   private void suspect(long pane, long hour, double[] surprises) {
@@ -315,14 +306,25 @@ public final class BurstDetector {
     if (usual.begun()) {
       learnSpread(last, skip, hour, recent);
     }
-    double due = usual.begun() ? exposure * usual.rate(last) : StrictMath.max(1, count);
-    double variation = spread.variation(hourScale(), StrictMath.max(LEAST_MEAN, due));
+    double due = due(last, count, exposure);
+    double variation = variation(due);
     usual.learn(
         last,
         days() > DAYS_NOT_WINSORISED ? StrictMath.min(count, most(due, variation)) : count,
         exposure,
         variation,
         trust(suspicion.at(hour)));
+  }
+
+  // Reports due in an hour, by what is known; before anything is, what there were.
+  private double due(long last, double count, double exposure) {
+    return usual.begun()
+        ? StrictMath.max(LEAST_MEAN, exposure * usual.rate(last))
+        : StrictMath.max(1, count);
+  }
+
+  private double variation(double due) {
+    return spread.variation(hourScale(), due);
   }
 
   // Windows that end in the hour: those of its panes where they are shorter, else one.

@@ -10,4 +10,9 @@ final class Decay {
   static double after(long panes) {
     return StrictMath.exp(LN_PER_PANE * panes);
   }
+
+  /// What is left of 1 for each of so many panes, all together.
+  static double sum(long panes) {
+    return (1 - after(panes)) / (1 - after(1));
+  }
 }

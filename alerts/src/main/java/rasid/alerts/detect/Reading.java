@@ -7,12 +7,9 @@ package rasid.alerts.detect;
 ///   time in the day before
 /// @param surprise the highest over all scales, see [Surprise]
 /// @param scale panes of the window that showed it, 0 when nothing is surprising
-/// @param reports reports in that window
-/// @param expected reports usual in it
 /// @param learning days until the watch has been learned from for long enough to be judged by its
 ///   own past alone, 0 when it has
-public record Reading(
-    double score, double surprise, int scale, double reports, double expected, int learning) {
+public record Reading(double score, double surprise, int scale, int learning) {
   /// Score of a pane in which nothing new is surprising.
   public static final double QUIET = -4;
 
@@ -20,11 +17,6 @@ public record Reading(
   ///
   /// @param budget false alarms accepted per 4 weeks, above 0
   public boolean alerts(double budget) {
-    return scale > 0 && score >= threshold(budget);
-  }
-
-  /// The least score that alerts.
-  public static double threshold(double budget) {
-    return -StrictMath.log10(budget);
+    return scale > 0 && score >= -StrictMath.log10(budget);
   }
 }

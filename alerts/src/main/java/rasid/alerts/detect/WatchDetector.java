@@ -39,7 +39,7 @@ public final class WatchDetector {
       for (double articles : exposure.learned().values()) {
         read += articles;
       }
-      detector.silence(first, held, StrictMath.max(1, read) / (held - first));
+      detector.silence(first, held, StrictMath.max(1, read) / Decay.sum(held - exposure.first()));
     }
     closed = StrictMath.max(first, held) - 1;
   }
