@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import rasid.ingest.text.Block;
 import rasid.ingest.text.DateHints;
 import rasid.ingest.text.PlainForm;
 import rasid.ingest.text.WrittenDate;

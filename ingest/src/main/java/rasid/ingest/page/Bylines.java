@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import rasid.ingest.text.Block;
 import rasid.ingest.text.DateHints;
 import rasid.ingest.text.HtmlText;
 import rasid.ingest.text.PlainForm;

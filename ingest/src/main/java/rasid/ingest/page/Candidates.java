@@ -8,6 +8,8 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
+import rasid.ingest.text.Block;
+import rasid.ingest.text.Blocks;
 
 /// Which elements hold the article's text, found as Arc90's Readability and its successors find
 /// them: each paragraph gives points, by its length and its commas, to the elements around it, less

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import rasid.ingest.text.Block;
+import rasid.ingest.text.Blocks;
 
 /// A second opinion: the element in which running text outweighs links and scraps most. Each
 /// paragraph counts by its length for all that holds it, each link and scrap against.

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import rasid.ingest.text.Block;
+import rasid.ingest.text.Blocks;
 import rasid.ingest.text.HtmlText;
 
 /// The text of the article within its page.

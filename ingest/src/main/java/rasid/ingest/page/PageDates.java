@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
+import rasid.ingest.text.Block;
 import rasid.ingest.text.DateHints;
 import rasid.ingest.text.PlainForm;
 import rasid.ingest.text.WrittenDate;

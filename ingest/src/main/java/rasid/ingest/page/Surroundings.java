@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Document;
+import rasid.ingest.text.Block;
+import rasid.ingest.text.Blocks;
 import rasid.ingest.text.PlainForm;
 
 /// The short lines around the headline, where a page shows who wrote and when.

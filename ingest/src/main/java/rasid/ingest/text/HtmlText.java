@@ -2,20 +2,11 @@ package rasid.ingest.text;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
 
 /// HTML to the text a reader sees.
 public final class HtmlText {
-  private static final Set<String> UNSEEN =
-      Set.of("script", "style", "noscript", "template", "iframe", "object", "svg", "head", "title");
-
   /// Most tags in a page or fragment that is read: a page of the press has a few thousand. A
   /// parser's time grows faster than their number where they nest.
   private static final int MOST_TAGS = 100_000;
@@ -45,7 +36,7 @@ public final class HtmlText {
       return "";
     }
     var body = Jsoup.parseBodyFragment(html).body();
-    return paragraphs(body, Set.of()).stream().map(Paragraph::text).collect(joining("\n\n"));
+    return Blocks.of(body, Set.of()).stream().map(Block::text).collect(joining("\n\n"));
   }
 
   /// The text of a fragment of HTML on one line, as for a title.
@@ -95,96 +86,5 @@ public final class HtmlText {
       }
     }
     return out.toString();
-  }
-
-  /// The paragraphs below an element, in order; two line breaks part as a block does.
-  ///
-  /// @param unwanted elements left out with all they hold
-  public static List<Paragraph> paragraphs(Element root, Set<Node> unwanted) {
-    var walk = new Walk(unwanted);
-    root.filter(walk);
-    walk.flush();
-    return walk.paragraphs;
-  }
-
-  private static final class Walk implements NodeFilter {
-    private final Set<Node> unwanted;
-    private final List<Paragraph> paragraphs = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
-    private int linked;
-    private int links;
-    private boolean broken;
-    private String tag = "div";
-
-    Walk(Set<Node> unwanted) {
-      this.unwanted = unwanted;
-    }
-
-    @Override
-    public FilterResult head(Node node, int depth) {
-      if (node instanceof TextNode words) {
-        append(words.getWholeText());
-      } else if (node instanceof Element element) {
-        if (UNSEEN.contains(element.normalName()) || unwanted.contains(element)) {
-          if (element.isBlock()) {
-            flush();
-          }
-          return FilterResult.SKIP_ENTIRELY;
-        }
-        enter(element);
-      }
-      return FilterResult.CONTINUE;
-    }
-
-    @Override
-    public FilterResult tail(Node node, int depth) {
-      if (node instanceof Element element) {
-        if (element.normalName().equals("a")) {
-          links--;
-        } else if (element.isBlock()) {
-          flush();
-        }
-      }
-      return FilterResult.CONTINUE;
-    }
-
-    private void enter(Element element) {
-      var name = element.normalName();
-      if (name.equals("a")) {
-        links++;
-      } else if (name.equals("br")) {
-        if (broken) {
-          flush();
-        }
-        text.append(' ');
-        broken = true;
-      } else if (element.isBlock()) {
-        flush();
-        tag = name;
-      }
-    }
-
-    private void append(String words) {
-      if (words.isBlank()) {
-        text.append(' ');
-        return;
-      }
-      broken = false;
-      text.append(words);
-      if (links > 0) {
-        linked += words.strip().length();
-      }
-    }
-
-    void flush() {
-      var line = folded(text.toString());
-      if (!line.isEmpty()) {
-        paragraphs.add(new Paragraph(line, Math.min(linked, line.length()), tag));
-        tag = "div";
-      }
-      text.setLength(0);
-      linked = 0;
-      broken = false;
-    }
   }
 }

@@ -1,4 +1,4 @@
-package rasid.ingest.page;
+package rasid.ingest.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,10 +7,9 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
-import rasid.ingest.text.HtmlText;
 
 /// The runs of text below an element, in order; two line breaks part as a block does.
-final class Blocks implements NodeFilter {
+public final class Blocks implements NodeFilter {
   private static final Set<String> UNSEEN =
       Set.of("script", "style", "noscript", "template", "iframe", "object", "svg", "head", "title");
 
@@ -29,7 +28,10 @@ final class Blocks implements NodeFilter {
     this.holder = root;
   }
 
-  static List<Block> of(Element root, Set<Node> unwanted) {
+  /// All of them.
+  ///
+  /// @param unwanted elements left out with all they hold
+  public static List<Block> of(Element root, Set<Node> unwanted) {
     var walk = new Blocks(root, unwanted);
     root.filter(walk);
     walk.flush();
