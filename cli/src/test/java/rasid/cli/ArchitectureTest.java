@@ -35,6 +35,7 @@ class ArchitectureTest {
               "rasid.alerts.lifecycle..",
               "rasid.ingest.feed..",
               "rasid.ingest.page..",
+              "rasid.ingest.text..",
               "rasid.model")
           .or(simpleName("PollSchedule"))
           .as("the pure cores");

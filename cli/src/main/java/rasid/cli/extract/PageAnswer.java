@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import rasid.cli.served.Answer;
 import rasid.ingest.page.Page;
 import rasid.ingest.text.WrittenDate;
 import rasid.model.topic.Json;
@@ -15,7 +16,7 @@ import rasid.model.topic.Json;
 /// @param author one name, or a list of them
 /// @param error why there is no article, or null
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PageAnswer(
+record PageAnswer(
     String file,
     @Nullable String title,
     @Nullable String text,
@@ -49,18 +50,13 @@ public record PageAnswer(
   }
 
   /// The answer to what could not be had.
-  public static PageAnswer broken(String file, String why) {
+  static PageAnswer broken(String file, String why) {
     return new PageAnswer(file, null, null, null, null, null, null, null, null, null, why);
   }
 
-  /// Whether there is an article.
-  public boolean ok() {
-    return error == null;
-  }
-
-  /// As one line of JSON.
-  public String json() {
-    return Json.MAPPER.writeValueAsString(this);
+  /// As it is told.
+  Answer told() {
+    return new Answer(error == null, Json.MAPPER.writeValueAsString(this));
   }
 
   private static @Nullable String iso(@Nullable WrittenDate date) {

@@ -1,5 +1,5 @@
-/// What `rasid extract` does below its command: where pages come from, and how an article is told
-/// as a line of JSON.
+/// What `rasid extract` does below its command: [Pages] are read, and their article told as a line
+/// of JSON.
 @NullMarked
 package rasid.cli.extract;
 

@@ -5,16 +5,14 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import rasid.cli.served.Answer;
 import rasid.ingest.feed.Entry;
 import rasid.ingest.feed.Feed;
 import rasid.ingest.feed.FeedOutcome;
 import rasid.model.topic.Json;
 
 /// The line of JSON that tells what a feed holds, or why it is none.
-public sealed interface FeedAnswer {
-  /// Its name, as it was asked for.
-  String file();
-
+sealed interface FeedAnswer {
   /// Whether it is a feed.
   boolean ok();
 
@@ -31,9 +29,9 @@ public sealed interface FeedAnswer {
     return new Broken(file, false, why);
   }
 
-  /// As one line of JSON.
-  default String json() {
-    return Json.MAPPER.writeValueAsString(this);
+  /// As it is told.
+  default Answer told() {
+    return new Answer(ok(), Json.MAPPER.writeValueAsString(this));
   }
 
   private static FeedAnswer sound(String file, Feed feed) {

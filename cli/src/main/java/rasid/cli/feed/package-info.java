@@ -1,5 +1,4 @@
-/// What `rasid feed` does below its command: where bytes come from, and how a feed is told as a
-/// line of JSON.
+/// What `rasid feed` does below its command: [Feeds] are read, and told as a line of JSON.
 @NullMarked
 package rasid.cli.feed;
 
