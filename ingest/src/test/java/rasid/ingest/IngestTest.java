@@ -3,11 +3,13 @@ package rasid.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +96,32 @@ class IngestTest {
     assertThat(byTime.getFirst().title()).isIn("خبر 1", "خبر 20");
     assertThat(byTime.getLast().title()).isEqualTo("خبر 27");
     assertGapless(topics);
+  }
+
+  @Test
+  void a_page_that_tells_its_date_from_now_is_dated_by_the_clock() throws Exception {
+    var topics = topics("ago");
+    try (var site = new NewsSite()) {
+      site.answers.put(
+          "/feed", new NewsSite.Answer(200, "application/rss+xml", item("/ago", "خبر")));
+      site.answers.put(
+          "/ago",
+          new NewsSite.Answer(
+              200,
+              "text/html; charset=utf-8",
+              """
+              <html lang=ar><body><article><h1>خبر</h1><div class=date>منذ 3 ساعات</div>
+              <p>نص الخبر كما نشرته الصحيفة على صفحتها هذا الصباح، وفيه ما قالته الحكومة أمس في العاصمة.</p>
+              <p>وأضافت الصحيفة أن الطريق ما زال مقطوعاً منذ أيام، وأن العمل على فتحه سيستمر هذا الأسبوع.</p>
+              </article></body></html>
+              """));
+      try (var ingest = IngestMain.start(config(topics, site.opml(folder, "/feed")))) {
+        await(ingest, () -> articles(topics).size() == 1);
+      }
+    }
+    var article = articles(topics).getFirst();
+    assertThat(article.publishedAt())
+        .isCloseTo(article.seenAt().minus(Duration.ofHours(3)), within(10, ChronoUnit.MINUTES));
   }
 
   @Test

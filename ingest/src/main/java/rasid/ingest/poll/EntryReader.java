@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import rasid.ingest.clock.PacedClock;
 import rasid.ingest.feed.Entry;
 import rasid.ingest.feed.Feed;
 import rasid.ingest.fetch.FetchOutcome;
@@ -25,12 +27,13 @@ import rasid.model.DeadLetter;
 /// A new entry of a feed to an article: from its page, or where that cannot be had from what the
 /// feed itself says.
 final class EntryReader {
-  private static final Page NO_PAGE = Page.NONE;
-
   private final Fetcher fetcher;
+  private final PacedClock clock;
 
-  EntryReader(Fetcher fetcher) {
+  /// @param clock by which "two hours ago" on a page is a date
+  EntryReader(Fetcher fetcher, PacedClock clock) {
     this.fetcher = fetcher;
+    this.clock = clock;
   }
 
   /// @param id of the article
@@ -38,14 +41,15 @@ final class EntryReader {
   /// @param feed that feed
   Taken read(String id, Entry entry, Feed feed, Source source) throws InterruptedException {
     var why = "the feed gives no address";
-    var page = NO_PAGE;
+    var page = Page.NONE;
     byte[] original = null;
     if (entry.url() != null) {
       switch (fetcher.page(entry.url())) {
         case Fetched fetched -> {
           if (isText(fetched.contentType())) {
             original = fetched.body();
-            page = PageExtractor.extract(fetched.body(), fetched.at(), fetched.contentType());
+            var now = clock.instant().atOffset(ZoneOffset.UTC);
+            page = PageExtractor.extract(fetched.body(), fetched.at(), fetched.contentType(), now);
             why = "the page has no text";
           } else {
             why = "the page is " + fetched.contentType();

@@ -114,7 +114,7 @@ final class FeedPoll {
       SourcePartitions partitions,
       ExecutorService threads) {
     this.fetcher = fetcher;
-    this.entries = new EntryReader(fetcher);
+    this.entries = new EntryReader(fetcher, clock);
     this.schedule = schedule;
     this.clock = clock;
     this.partitions = partitions;
