@@ -84,12 +84,14 @@ public final class Rasid {
             .addSubcommand(new BrokerCommand(console))
             .addSubcommand(new TagCommand(console))
             .addSubcommand(new DetectCommand(console))
+            .addSubcommand(new BacktestCommand(console))
             .addSubcommand(new FeedCommand(console))
             .addSubcommand(new ExtractCommand(console))
             .addSubcommand(
                 new CommandLine(new TopicsCommand())
                     .addSubcommand(new TopicsCommand.ListTopics(console))
-                    .addSubcommand(new TopicsCommand.CreateTopics(console)))
+                    .addSubcommand(new TopicsCommand.CreateTopics(console))
+                    .addSubcommand(new TopicsCommand.Export(console)))
             .addSubcommand(
                 new CommandLine(new WatchCommand())
                     .addSubcommand(new WatchCommand.ListWatches(console))

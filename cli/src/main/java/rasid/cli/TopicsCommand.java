@@ -3,12 +3,16 @@ package rasid.cli;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import rasid.model.topic.Topic;
 import rasid.model.topic.TopicSetup;
 import rasid.model.topic.Topics;
@@ -138,6 +142,65 @@ final class TopicsCommand {
         }
       }
       return 0;
+    }
+  }
+
+  /// `rasid topics export`.
+  @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Prints the values of a topic, one JSON a line, in the order of each partition,",
+        "up to what stood there when it began. Committed records only.",
+        ""
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  rasid topics export rasid-tagged | gzip > tagged.jsonl.gz",
+        "  rasid topics export rasid-alerts | jq -r .why.ar"
+      })
+  static final class Export implements Callable<Integer> {
+    private final Console console;
+    @Mixin private final ClusterOptions cluster;
+
+    @Parameters(paramLabel = "TOPIC", description = "One of those that `rasid topics list` shows.")
+    private String topic = "";
+
+    Export(Console console) {
+      this.console = console;
+      cluster = new ClusterOptions(console.environment());
+    }
+
+    @Override
+    public Integer call() {
+      var out = new BufferedOutputStream(console.out(), 1 << 16);
+      try (var connection = cluster.connect();
+          var progress = console.progress("reading " + topic)) {
+        var count = new long[1];
+        TopicReader.records(
+            connection.cluster(),
+            topic,
+            record -> {
+              if (record.value() != null) {
+                write(out, record.value());
+                progress.at(++count[0], 0, "records");
+              }
+            });
+        out.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return console.out().checkError() ? Refusal.NOT_SO : 0;
+    }
+
+    private static void write(BufferedOutputStream out, byte[] value) {
+      try {
+        out.write(value);
+        out.write('\n');
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

@@ -2,14 +2,21 @@ package rasid.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import rasid.cli.watch.WatchYaml;
+import rasid.model.Watch;
 import rasid.processor.watch.Query;
 import rasid.processor.watch.QueryOutcome;
 import rasid.processor.watch.QueryParser;
+import rasid.processor.watch.WatchIndex.ParsedWatch;
 
 /// The queries that a command names: one as text, that of a watch of a file, or all of a file.
 final class WatchQueries {
@@ -52,6 +59,12 @@ final class WatchQueries {
   }
 
   private static NavigableMap<String, Query> ofFile(Path file, @Nullable String id, String lang) {
+    var queries = new TreeMap<String, Query>();
+    entries(file, id, lang).forEach(entry -> queries.put(entry.watch().id(), entry.query()));
+    return queries;
+  }
+
+  private static List<WatchYaml.Entry> entries(Path file, @Nullable String id, String lang) {
     var contents = WatchFile.read(file, lang);
     if (!contents.mistakes().isEmpty()) {
       throw Refusal.brokenInput(
@@ -60,17 +73,68 @@ final class WatchQueries {
                   contents.mistakes().getFirst(),
                   contents.mistakes().size() == 1 ? "" : "; `rasid watch check` tells all"));
     }
-    var queries = new TreeMap<String, Query>();
-    contents.entries().forEach(entry -> queries.put(entry.watch().id(), entry.query()));
     if (id == null || id.isEmpty()) {
-      return queries;
+      return contents.entries();
     }
-    var query = queries.get(id);
-    if (query == null) {
+    var found = contents.entries().stream().filter(one -> one.watch().id().equals(id)).toList();
+    if (found.isEmpty()) {
       throw Refusal.notSo(
-          "there is no watch %s in %s; it has %s"
-              .formatted(id, file, String.join(", ", queries.keySet())));
+          "there is no watch %s in %s; it has %s".formatted(id, file, ids(contents.watches())));
     }
-    return new TreeMap<>(Map.of(id, query));
+    return found;
+  }
+
+  /// The watches of a FILE.yaml, or the one of FILE.yaml#ID.
+  ///
+  /// @throws Refusal when there is no such file or watch, or one has a mistake
+  static List<ParsedWatch> watches(String argument, String lang) {
+    var file = FILE.matcher(argument);
+    if (!file.matches()) {
+      throw new IllegalArgumentException(argument);
+    }
+    return entries(Path.of(file.group(1)), file.group(2), lang).stream()
+        .map(entry -> new ParsedWatch(entry.watch(), entry.query()))
+        .toList();
+  }
+
+  /// A query as a watch of its own, with the defaults.
+  static ParsedWatch asWatch(String query, String lang) {
+    var watch =
+        new Watch(
+            "query",
+            1,
+            Map.of("en", query),
+            query,
+            Watch.DEFAULT_BUDGET,
+            Watch.DEFAULT_MIN_REPORTS,
+            Watch.DEFAULT_MIN_OUTLETS,
+            List.of(),
+            Instant.EPOCH);
+    return new ParsedWatch(watch, one(query, lang));
+  }
+
+  /// Watches that stand.
+  ///
+  /// @param ids those wanted; none for all
+  /// @throws Refusal when there is none of that id, or none at all
+  static List<ParsedWatch> standing(Map<String, Watch> all, List<String> ids, String lang) {
+    for (var id : ids) {
+      if (!all.containsKey(id)) {
+        throw Refusal.notSo(
+            "there is no watch %s; it has to be one of %s, or a FILE.yaml"
+                .formatted(id, all.isEmpty() ? "none" : ids(all.values())));
+      }
+    }
+    if (all.isEmpty()) {
+      throw Refusal.notSo("no watches stand; name a FILE.yaml, or give a --query");
+    }
+    return all.values().stream()
+        .filter(watch -> ids.isEmpty() || ids.contains(watch.id()))
+        .map(watch -> new ParsedWatch(watch, one(watch.query(), lang)))
+        .toList();
+  }
+
+  private static String ids(Collection<Watch> watches) {
+    return watches.stream().map(Watch::id).collect(Collectors.joining(", "));
   }
 }

@@ -107,6 +107,22 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule the_desk_knows_no_service_of_others =
+      noClasses()
+          .that()
+          .resideInAPackage("rasid.desk..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("rasid.processor..", "rasid.alerts..")
+                  .and(
+                      simpleNameEndingWith("Topology")
+                          .or(simpleNameEndingWith("Main"))
+                          .or(simpleNameEndingWith("Config"))
+                          .or(resideInAnyPackage("rasid.alerts.deliver.."))))
+          .because("a backtest folds the pure cores and runs nothing")
+          .allowEmptyShould(true);
+
+  @ArchTest
   static final ArchRule the_command_is_imported_by_nobody =
       noClasses()
           .that()

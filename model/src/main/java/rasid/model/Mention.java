@@ -63,4 +63,27 @@ public record Mention(
     spans = List.copyOf(spans);
     regions = List.copyOf(regions);
   }
+
+  /// The same in another place of the recorded clock.
+  public Mention placedAfter(long tick) {
+    return new Mention(
+        watch,
+        watchVersion,
+        article,
+        url,
+        source,
+        outlet,
+        lang,
+        title,
+        excerpt,
+        excerptStart,
+        spans,
+        regions,
+        signature,
+        sketch,
+        publishedAt,
+        seenAt,
+        countedAt,
+        tick);
+  }
 }

@@ -1,8 +1,10 @@
 package rasid.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An article with what Rasid saw in it.
 ///
@@ -16,6 +18,9 @@ import java.util.List;
 /// @param keywords the event themes it is about, by theme
 /// @param phrases the phrases that stand out in it, most telling first
 /// @param matches the watches it matches, by watch id
+/// @param after the last tick before it in its partition, 0 when there was none: with the ticks it
+///   tells where in the recorded clock it stands, which a backtest needs; null where it was tagged
+///   outside a stream
 public record TaggedArticle(
     Article article,
     String lang,
@@ -24,7 +29,8 @@ public record TaggedArticle(
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> organisations,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Keyword> keywords,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<Phrase> phrases,
-    List<WatchMatch> matches) {
+    List<WatchMatch> matches,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long after) {
   public TaggedArticle {
     regions = List.copyOf(regions);
     mentions = List.copyOf(mentions);
@@ -32,6 +38,33 @@ public record TaggedArticle(
     keywords = List.copyOf(keywords);
     phrases = List.copyOf(phrases);
     matches = List.copyOf(matches);
+  }
+
+  /// One that was tagged outside a stream.
+  public TaggedArticle(
+      Article article,
+      String lang,
+      List<String> regions,
+      List<RegionMention> mentions,
+      List<String> organisations,
+      List<Keyword> keywords,
+      List<Phrase> phrases,
+      List<WatchMatch> matches) {
+    this(article, lang, regions, mentions, organisations, keywords, phrases, matches, null);
+  }
+
+  /// The same in its place of the recorded clock.
+  ///
+  /// @param after the last tick before it in its partition, 0 when there was none
+  public TaggedArticle placedAfter(long after) {
+    return new TaggedArticle(
+        article, lang, regions, mentions, organisations, keywords, phrases, matches, after);
+  }
+
+  /// The same with other watches.
+  public TaggedArticle matching(List<WatchMatch> matches) {
+    return new TaggedArticle(
+        article, lang, regions, mentions, organisations, keywords, phrases, matches, after);
   }
 
   /// An event theme with what speaks for it.

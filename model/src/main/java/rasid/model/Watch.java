@@ -163,6 +163,24 @@ public record Watch(
         since);
   }
 
+  /// The same with another budget.
+  public Watch withBudget(double other) {
+    return new Watch(
+        id,
+        version,
+        names,
+        query,
+        other,
+        minReports,
+        minOutlets,
+        channels,
+        quietHours,
+        desk,
+        note,
+        enabled,
+        since);
+  }
+
   /// Its name in a language, else in the first language it has.
   public String name(String lang) {
     var name = names.get(lang);

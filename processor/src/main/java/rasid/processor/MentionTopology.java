@@ -138,7 +138,10 @@ final class MentionTopology {
 
     private void read(Article article, TickClock clock) {
       var last = clock.last();
-      var tagged = tagger.tag(article, book.index(), book.holdingAt(last.moment()));
+      var tagged =
+          tagger
+              .tag(article, book.index(), book.holdingAt(last.moment()))
+              .placedAfter(last.number());
       var mentions = Tagger.mentions(tagged, last.number());
       clock.count(article);
       forward(tagged);

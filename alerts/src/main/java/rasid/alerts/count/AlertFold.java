@@ -142,6 +142,18 @@ public final class AlertFold {
     return told;
   }
 
+  /// Days until a watch has been learned from for long enough to be judged by its own past alone, 0
+  /// when it has.
+  public int learning(String id) {
+    var volume = exposure;
+    if (volume == null) {
+      return WatchDetector.LEARNING_DAYS;
+    }
+    var held = watched.get(id);
+    var detector = held == null ? new WatchDetector(Long.MIN_VALUE, volume) : held.detector;
+    return detector.learning();
+  }
+
   private void act(Barrier.Passed tick, List<Alert> told) {
     boolean advanced = walkTo(tick);
     var volume = requireNonNull(exposure);

@@ -11,34 +11,13 @@ import rasid.model.Mention;
 import rasid.model.Pulse;
 import rasid.model.Watch;
 
-/// Where an [AlertFold] keeps what it must not forget. A null value forgets.
+/// Where an [AlertFold] keeps what it must not forget. A null value forgets; what is not overridden
+/// is not kept.
 ///
 /// Whoever stands behind it hands the same things back to [AlertFold#restore] after a restart.
 public interface AlertMemory {
-  /// Forgets nothing and keeps nothing: for a fold that lives as long as its process.
-  AlertMemory NONE =
-      new AlertMemory() {
-        @Override
-        public void clock(Clock clock) {}
-
-        @Override
-        public void exposure(Exposure.Saved exposure) {}
-
-        @Override
-        public void pane(long pane, @Nullable Map<String, Integer> volumes) {}
-
-        @Override
-        public void watch(String id, WatchState state) {}
-
-        @Override
-        public void report(String watch, String article, @Nullable Report report) {}
-
-        @Override
-        public void waiting(Mention mention, boolean waits) {}
-
-        @Override
-        public void pulse(Pulse pulse, boolean waits) {}
-      };
+  /// Keeps nothing: for a fold that lives as long as its process.
+  AlertMemory NONE = new AlertMemory() {};
 
   /// How far the stream has come.
   ///
@@ -55,23 +34,23 @@ public interface AlertMemory {
   record WatchState(Watch watch, Episode episode, WatchDetector.Saved detector) {}
 
   /// How far the stream has come.
-  void clock(Clock clock);
+  default void clock(Clock clock) {}
 
   /// The volume of the stream, but for the panes.
-  void exposure(Exposure.Saved exposure);
+  default void exposure(Exposure.Saved exposure) {}
 
   /// The volume of one pane by source.
-  void pane(long pane, @Nullable Map<String, Integer> volumes);
+  default void pane(long pane, @Nullable Map<String, Integer> volumes) {}
 
   /// What is known of a watch.
-  void watch(String id, WatchState state);
+  default void watch(String id, WatchState state) {}
 
   /// A report of a watch, by the article seen first.
-  void report(String watch, String article, @Nullable Report report);
+  default void report(String watch, String article, @Nullable Report report) {}
 
   /// A mention that waits for its tick, or no longer does.
-  void waiting(Mention mention, boolean waits);
+  default void waiting(Mention mention, boolean waits) {}
 
   /// A pulse of which a tick waits for other partitions, or no longer does.
-  void pulse(Pulse pulse, boolean waits);
+  default void pulse(Pulse pulse, boolean waits) {}
 }

@@ -22,7 +22,7 @@ public record Report(
     long counted,
     long touched) {
   /// Value of [#counted] for a report that does not count yet.
-  static final long NOT_COUNTED = Long.MIN_VALUE;
+  public static final long NOT_COUNTED = Long.MIN_VALUE;
 
   /// Most copies kept; further ones are only counted.
   static final int MOST_COPIES = 200;

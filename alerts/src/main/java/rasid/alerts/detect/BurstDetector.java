@@ -378,7 +378,8 @@ public final class BurstDetector {
     return YOUNG_COSTS * StrictMath.max(0, 1 - days() / LEARNING_DAYS);
   }
 
-  private int learning() {
+  /// Days until it has learned for long enough to judge by its own past alone, 0 when it has.
+  int learning() {
     return (int) StrictMath.max(0, StrictMath.ceil(LEARNING_DAYS - days()));
   }
 

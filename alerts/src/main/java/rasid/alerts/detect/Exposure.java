@@ -151,28 +151,28 @@ public final class Exposure {
     return first;
   }
 
-  private SortedMap<String, Double> usual() {
-    var usual = new TreeMap<>(learned);
-    held.forEach(
-        (source, n) -> {
-          if (n > 0) {
-            usual.merge(source, (double) n, Double::sum);
-          }
-        });
-    return usual;
+  // What a source usually brings, faded; 0 when nothing.
+  private double usual(String source) {
+    return learned.getOrDefault(source, 0.0) + held.getOrDefault(source, 0);
   }
 
   /// Share of the usual volume whose sources are well, from 0 to 1; 1 while nothing is usual yet.
   public double coverage(Map<String, Health> health) {
-    double all = 0;
-    double well = 0;
-    for (var usual : usual().entrySet()) {
-      all += usual.getValue();
-      if (health.getOrDefault(usual.getKey(), Health.UP) == Health.UP) {
-        well += usual.getValue();
-      }
+    double ill = 0;
+    for (var source : health.entrySet()) {
+      ill += source.getValue() == Health.UP ? 0 : usual(source.getKey());
     }
-    return all > 0 ? well / all : 1;
+    if (ill <= 0) {
+      return 1;
+    }
+    double all = 0;
+    for (double articles : learned.values()) {
+      all += articles;
+    }
+    for (int articles : held.values()) {
+      all += articles;
+    }
+    return StrictMath.max(0, 1 - ill / all);
   }
 
   /// Whether so little of the usual volume can be read that the pane is evidence of nothing.
@@ -182,14 +182,14 @@ public final class Exposure {
 
   /// The sources that are not well and usually bring something, by id.
   public List<String> missing(Map<String, Health> health) {
-    var usual = usual();
     var missing = new ArrayList<String>();
-    health.forEach(
-        (source, state) -> {
-          if (state != Health.UP && usual.containsKey(source)) {
-            missing.add(source);
-          }
-        });
+    new TreeMap<>(health)
+        .forEach(
+            (source, state) -> {
+              if (state != Health.UP && usual(source) > 0) {
+                missing.add(source);
+              }
+            });
     return missing;
   }
 }

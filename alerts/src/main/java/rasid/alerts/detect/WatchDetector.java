@@ -7,6 +7,9 @@ import java.util.Optional;
 /// It may fall behind the stream while the watch is not mentioned, for a day at most: [#catchUp]
 /// walks the panes in between. Mutable, for one thread.
 public final class WatchDetector {
+  /// Days after which a watch is judged by its own past alone.
+  public static final int LEARNING_DAYS = BurstDetector.LEARNING_DAYS;
+
   private static final Panes PANES = new Panes(5, 0);
   private static final int CALM = 24;
   private static final double CALM_BELOW = 1.0;
@@ -54,6 +57,11 @@ public final class WatchDetector {
   /// All of it, to be kept.
   public Saved saved() {
     return new Saved(counts.saved(), detector.saved(), closed);
+  }
+
+  /// Days until the watch has been learned from for long enough, 0 when it has.
+  public int learning() {
+    return detector.learning();
   }
 
   /// Counts one report. Call [#catchUp] first.

@@ -1,5 +1,6 @@
 package rasid.cli.end;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,12 +26,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import rasid.alerts.AlertsConfig;
 import rasid.alerts.AlertsMain;
 import rasid.cli.EmbeddedKafka;
+import rasid.desk.backtest.Backtest;
+import rasid.desk.backtest.TopicRecording;
 import rasid.model.Watch;
 import rasid.model.topic.Cluster;
 import rasid.model.topic.TopicSetup;
 import rasid.model.topic.Topics;
 import rasid.processor.ProcessorConfig;
 import rasid.processor.ProcessorMain;
+import rasid.processor.watch.QueryOutcome;
+import rasid.processor.watch.QueryParser;
+import rasid.processor.watch.WatchIndex;
 
 /// The alert stream is a function of the recorded topics.
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -72,6 +80,38 @@ class ReplayTest {
         "a%d-m%d-t%d-i%d".formatted(articlePartitions, mentionPartitions, threads, instances);
     var topics = new Topics(name, articlePartitions, mentionPartitions);
     assertThat(replayed(topics, threads, instances, RECORDING)).isEqualTo(expected);
+  }
+
+  @Test
+  void a_backtest_gives_the_alerts_of_the_live_run() {
+    assertThat(backtested(new Topics("once", 1, 1))).isEqualTo(expected);
+    var spread = new Topics("spread", 3, 4);
+    assertThat(replayed(spread, 2, 1, RECORDING)).isEqualTo(expected);
+    assertThat(backtested(spread)).isEqualTo(expected);
+  }
+
+  private static Map<String, List<String>> backtested(Topics topics) {
+    var watches = List.of(parsed(fuel(List.of())), parsed(football(List.of())));
+    var backtest = new Backtest(watches, new TreeSet<>(List.of(0.25, 4.0)));
+    var read = new TopicRecording(kafka.cluster(), topics).play(backtest, null, (_, _) -> {});
+    assertThat(read).isEqualTo(new TopicRecording.Read(0, 0));
+    var alerts = new TreeMap<String, List<String>>();
+    var revisions = topics.alerts().values().serializer();
+    for (var outcome : backtest.outcomes()) {
+      for (var alert : outcome.revisions().getOrDefault(1.0, List.of())) {
+        alerts
+            .computeIfAbsent(alert.id(), _ -> new ArrayList<>())
+            .add(new String(revisions.serialize(topics.alerts().name(), alert), UTF_8));
+      }
+    }
+    return alerts;
+  }
+
+  private static WatchIndex.ParsedWatch parsed(Watch watch) {
+    return switch (QueryParser.parse(watch.query())) {
+      case QueryOutcome.Parsed(var query) -> new WatchIndex.ParsedWatch(watch, query);
+      case QueryOutcome.Mistake mistake -> throw new AssertionError(mistake);
+    };
   }
 
   @Test
@@ -176,7 +216,7 @@ class ReplayTest {
     try (var producer =
         new KafkaProducer<>(
             cluster.producer(), watches.keys().serializer(), watches.values().serializer())) {
-      for (var watch : List.of(fuel(channels), watch("football", "مباراة OR match", channels))) {
+      for (var watch : List.of(fuel(channels), football(channels))) {
         producer.send(new ProducerRecord<>(watches.name(), watch.id(), watch)).get();
       }
     } catch (ExecutionException | InterruptedException e) {
@@ -189,6 +229,10 @@ class ReplayTest {
         "fuel",
         "(وقود OR بنزين OR محروقات OR صهاريج OR carburant OR citernes OR fuel OR tankers) region:ML",
         channels);
+  }
+
+  private static Watch football(List<String> channels) {
+    return watch("football", "مباراة OR match", channels);
   }
 
   private static Watch watch(String id, String query, List<String> channels) {
