@@ -1,11 +1,13 @@
 package rasid.alerts.detect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import rasid.model.Health;
 
 /// How much there was to read: articles by source and pane, for the whole stream.
@@ -25,8 +27,9 @@ public final class Exposure {
   private static final long PROBATION = 7 * 288;
   private static final double LEAST_COVERAGE = 0.25;
 
-  private final TreeMap<Long, TreeMap<String, Integer>> panes = new TreeMap<>();
-  private final TreeSet<Long> blind = new TreeSet<>();
+  private final HashMap<Long, Volume> panes = new HashMap<>();
+  private final HashMap<String, Integer> places = new HashMap<>();
+  private final HashSet<Long> blind = new HashSet<>();
   private final TreeMap<String, Double> learned;
   private final TreeMap<String, Integer> held = new TreeMap<>();
   private final TreeMap<String, Long> firstSeen;
@@ -63,7 +66,7 @@ public final class Exposure {
     blind.addAll(saved.blind);
     volumes.forEach(
         (pane, articles) -> {
-          panes.put(pane, new TreeMap<>(articles));
+          articles.forEach((source, n) -> volume(pane).add(source, n));
           articles.forEach((source, n) -> held.merge(source, n, Integer::sum));
         });
   }
@@ -71,12 +74,81 @@ public final class Exposure {
   /// All but the panes, to be kept.
   public Saved saved() {
     return new Saved(
-        now, first, new TreeMap<>(learned), new TreeMap<>(firstSeen), List.copyOf(blind));
+        now,
+        first,
+        new TreeMap<>(learned),
+        new TreeMap<>(firstSeen),
+        blind.stream().sorted().toList());
   }
 
   /// The articles of one pane by source; empty when it is not held.
   public Map<String, Integer> pane(long pane) {
-    return panes.getOrDefault(pane, new TreeMap<>());
+    var volume = panes.get(pane);
+    return volume == null ? Map.of() : volume.articles;
+  }
+
+  /// What one pane held, laid out to be weighed for many watches: sources in the order of their
+  /// names, by place, see [#placed].
+  final class Volume {
+    private final TreeMap<String, Integer> articles = new TreeMap<>();
+    private int[] sources = {};
+    private int[] counts = {};
+    private boolean laid;
+
+    private void add(String source, int n) {
+      placed(source);
+      articles.merge(source, n, Integer::sum);
+      laid = false;
+    }
+
+    private void lay() {
+      sources = articles.keySet().stream().mapToInt(Exposure.this::placed).toArray();
+      counts = articles.values().stream().mapToInt(Integer::intValue).toArray();
+      laid = true;
+    }
+
+    /// The sum of its articles, each weighed by its source's place.
+    double weighed(double[] weights) {
+      if (!laid) {
+        lay();
+      }
+      double sum = 0;
+      for (int i = 0; i < sources.length; i++) {
+        sum += weights[sources[i]] * counts[i];
+      }
+      return sum;
+    }
+
+    /// Likewise, with a watch's own reports taken for no exposure, see [Recent#beside].
+    ///
+    /// @param own its reports by source
+    double weighed(double[] weights, Map<String, Integer> own) {
+      double sum = 0;
+      for (var source : articles.entrySet()) {
+        double beside = Recent.beside(source.getValue(), own.getOrDefault(source.getKey(), 0));
+        sum += weights[placed(source.getKey())] * beside;
+      }
+      return sum;
+    }
+  }
+
+  /// The volume of a pane, or null where it has none or is not held.
+  @Nullable Volume volumeOf(long pane) {
+    return panes.get(pane);
+  }
+
+  private Volume volume(long pane) {
+    return panes.computeIfAbsent(pane, _ -> new Volume());
+  }
+
+  /// How many places there are.
+  int places() {
+    return places.size();
+  }
+
+  /// Where the weight of a source stands; it stays while this object lives.
+  int placed(String source) {
+    return places.computeIfAbsent(source, _ -> places.size());
   }
 
   /// The newest pane begun.
@@ -92,10 +164,10 @@ public final class Exposure {
     long oldest = now - HELD;
     var leaving = panes.remove(oldest);
     if (leaving != null) {
-      leaving.forEach((source, articles) -> held.merge(source, -articles, Integer::sum));
+      leaving.articles.forEach((source, n) -> held.merge(source, -n, Integer::sum));
     }
     if (!blind.remove(oldest) && leaving != null) {
-      leaving.forEach((source, articles) -> learned.merge(source, (double) articles, Double::sum));
+      leaving.articles.forEach((source, n) -> learned.merge(source, (double) n, Double::sum));
     }
   }
 
@@ -120,7 +192,7 @@ public final class Exposure {
     }
     first = StrictMath.min(first, pane);
     if (pane > now - HELD) {
-      panes.computeIfAbsent(pane, _ -> new TreeMap<>()).merge(source, articles, Integer::sum);
+      volume(pane).add(source, articles);
       held.merge(source, articles, Integer::sum);
     } else {
       learned.merge(source, articles * Decay.after(now - HELD - pane), Double::sum);

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /// The panes still held are counted one by one; older ones are learned into a sum a source that
 /// fades as the exposure does. Mutable, for one thread.
 public final class WatchCounts {
-  private final TreeMap<Long, TreeMap<String, Integer>> panes = new TreeMap<>();
+  private final TreeMap<Long, Map<String, Integer>> panes = new TreeMap<>();
   private final TreeMap<String, Double> learned;
   private final TreeMap<String, Double> before;
   private final long start;
@@ -88,36 +88,30 @@ public final class WatchCounts {
     leaving.clear();
   }
 
-  /// Faded reports by source as of the exposure's present.
-  SortedMap<String, Double> learned(Exposure exposure) {
-    return faded(learned, exposure);
+  /// What is left, as of the exposure's present, of what was learned up to the last change.
+  double left(Exposure exposure) {
+    return Decay.after(exposure.now() - asOf);
   }
 
-  /// Faded articles by source that were read while the watch was counted, as of the exposure's
-  /// present.
-  SortedMap<String, Double> read(Exposure exposure) {
-    var read = new TreeMap<>(exposure.learned());
-    faded(before, exposure)
-        .forEach(
-            (source, n) -> read.computeIfPresent(source, (_, all) -> StrictMath.max(0, all - n)));
-    return read;
+  /// Faded reports of a source.
+  ///
+  /// @param left see [#left]
+  double learned(String source, double left) {
+    return learned.getOrDefault(source, 0.0) * left;
   }
 
-  /// Reports of one pane by source; empty when it has none or is not held.
-  SortedMap<String, Integer> pane(long pane) {
-    return panes.getOrDefault(pane, new TreeMap<>());
+  /// Faded articles of a source that were read while the watch was counted.
+  ///
+  /// @param all faded articles of the source
+  /// @param left see [#left]
+  double read(String source, double all, double left) {
+    var earlier = before.get(source);
+    return earlier == null ? all : StrictMath.max(0, all - earlier * left);
   }
 
-  /// The panes held that have a report, ascending.
-  Iterable<Long> counted() {
-    return panes.keySet();
-  }
-
-  private SortedMap<String, Double> faded(SortedMap<String, Double> sums, Exposure exposure) {
-    double left = Decay.after(exposure.now() - asOf);
-    var now = new TreeMap<String, Double>();
-    sums.forEach((source, n) -> now.put(source, n * left));
-    return now;
+  /// The panes held that have a report, with their reports by source, ascending.
+  SortedMap<Long, Map<String, Integer>> held() {
+    return panes;
   }
 
   private void fade(long now) {

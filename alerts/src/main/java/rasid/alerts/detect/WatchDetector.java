@@ -1,5 +1,6 @@
 package rasid.alerts.detect;
 
+import java.util.Map;
 import java.util.Optional;
 
 /// The [BurstDetector] of one watch, shown the watch's counts and what its sources brought.
@@ -125,9 +126,9 @@ public final class WatchDetector {
   /// Reports counted over the panes from `from` to `to`, both inclusive, blind ones left out.
   public int reports(long from, long to, Exposure exposure) {
     int sum = 0;
-    for (long pane : counts.counted()) {
-      if (pane >= from && pane <= to && !exposure.isBlind(pane)) {
-        for (int n : counts.pane(pane).values()) {
+    for (var counted : counts.held().subMap(from, to + 1).entrySet()) {
+      if (!exposure.isBlind(counted.getKey())) {
+        for (int n : counted.getValue().values()) {
           sum += n;
         }
       }
@@ -164,8 +165,8 @@ public final class WatchDetector {
   private long onset(long from, long now, Recent shown) {
     long onset = from;
     double most = -1;
-    for (long pane : counts.counted()) {
-      if (pane < from || pane > now || shown.exposure((int) (now - pane)) <= 0) {
+    for (long pane : counts.held().subMap(from, now + 1).keySet()) {
+      if (shown.exposure((int) (now - pane)) <= 0) {
         continue;
       }
       double surprise = detector.surprise(now, (int) (now - pane + 1), shown);
@@ -179,22 +180,31 @@ public final class WatchDetector {
 
   // The panes after `before` up to the present.
   private Recent shown(long before, Exposure exposure) {
-    var yield = new Yield(counts.learned(exposure), counts.read(exposure));
+    var yield = new Yield(counts, exposure);
     long now = exposure.now();
     int length = StrictMath.toIntExact(now - before);
     var reports = new double[length];
     var exposures = new double[length];
     for (int i = 0; i < length; i++) {
       long pane = before + 1 + i;
-      if (pane < counts.start() || exposure.isBlind(pane)) {
-        continue;
+      var volume = exposure.volumeOf(pane);
+      if (volume != null && pane >= counts.start() && !exposure.isBlind(pane)) {
+        exposures[i] = yield.exposure(volume, Map.of());
       }
-      var mine = counts.pane(pane);
-      for (int n : mine.values()) {
-        reports[i] += n;
-      }
-      exposures[i] = yield.exposure(exposure.pane(pane), mine);
     }
+    counts
+        .held()
+        .subMap(before + 1, now + 1)
+        .forEach(
+            (pane, own) -> {
+              if (pane < counts.start() || exposure.isBlind(pane)) {
+                return;
+              }
+              int i = StrictMath.toIntExact(pane - before - 1);
+              own.values().forEach(n -> reports[i] += n);
+              var volume = exposure.volumeOf(pane);
+              exposures[i] = volume == null ? 0 : yield.exposure(volume, own);
+            });
     return new Recent(reports, exposures, length - 1);
   }
 }

@@ -1,8 +1,7 @@
 package rasid.alerts.detect;
 
+import java.util.Arrays;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// How much the articles of each source feed a watch, 1 on average over what is usually read.
 ///
@@ -17,36 +16,38 @@ final class Yield {
   private static final double PRIOR_REPORTS = 0.5;
   private static final double PRIOR_ARTICLES = 100;
 
-  private final SortedMap<String, Double> weights = new TreeMap<>();
+  private final double[] weights;
 
-  /// @param reports of the watch by source
-  /// @param articles read while the watch was counted, by source
-  Yield(SortedMap<String, Double> reports, SortedMap<String, Double> articles) {
+  /// What is known of a watch now.
+  Yield(WatchCounts counts, Exposure exposure) {
+    double left = counts.left(exposure);
+    int sources = exposure.learned().size();
+    var places = new int[sources];
+    var read = new double[sources];
+    var had = new double[sources];
     double allReports = PRIOR_REPORTS;
     double allArticles = PRIOR_ARTICLES;
-    for (var source : articles.entrySet()) {
-      allReports += reports.getOrDefault(source.getKey(), 0.0);
-      allArticles += source.getValue();
+    int i = 0;
+    for (var source : exposure.learned().entrySet()) {
+      places[i] = exposure.placed(source.getKey());
+      read[i] = counts.read(source.getKey(), source.getValue(), left);
+      had[i] = counts.learned(source.getKey(), left);
+      allReports += had[i];
+      allArticles += read[i];
+      i++;
     }
     double rate = allReports / allArticles;
-    articles.forEach(
-        (source, read) -> {
-          double due = read * rate;
-          double had = reports.getOrDefault(source, 0.0);
-          weights.put(source, (had + SHRINKAGE) / (due + SHRINKAGE));
-        });
+    weights = new double[exposure.places()];
+    Arrays.fill(weights, 1);
+    for (i = 0; i < sources; i++) {
+      weights[places[i]] = (had[i] + SHRINKAGE) / (read[i] * rate + SHRINKAGE);
+    }
   }
 
   /// What a volume is worth to the watch.
   ///
-  /// @param articles by source
-  /// @param reports those of the watch among them, by source, which are no exposure
-  double exposure(Map<String, Integer> articles, Map<String, Integer> reports) {
-    double sum = 0;
-    for (var source : articles.entrySet()) {
-      double beside = Recent.beside(source.getValue(), reports.getOrDefault(source.getKey(), 0));
-      sum += weights.getOrDefault(source.getKey(), 1.0) * beside;
-    }
-    return sum;
+  /// @param own reports of the watch in it, by source, which are no exposure
+  double exposure(Exposure.Volume volume, Map<String, Integer> own) {
+    return own.isEmpty() ? volume.weighed(weights) : volume.weighed(weights, own);
   }
 }
