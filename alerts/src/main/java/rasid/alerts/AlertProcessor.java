@@ -25,6 +25,7 @@ import rasid.model.Mention;
 import rasid.model.MentionFlow;
 import rasid.model.Pulse;
 import rasid.model.Watch;
+import rasid.model.topic.ActionLog;
 import rasid.model.topic.CloudEvents;
 import rasid.model.topic.WatchHistory;
 import rasid.model.topic.WatchHistory.Moment;
@@ -35,17 +36,19 @@ final class AlertProcessor implements Processor<String, MentionFlow, String, Ale
   private static final String NOW = "now";
 
   private final WatchHistory<Watch> watches;
+  private final ActionLog actions;
   private @Nullable ProcessorContext<String, Alert> context;
   private @Nullable AlertFold fold;
 
-  AlertProcessor(WatchHistory<Watch> watches) {
+  AlertProcessor(WatchHistory<Watch> watches, ActionLog actions) {
     this.watches = watches;
+    this.actions = actions;
   }
 
   @Override
   public void init(ProcessorContext<String, Alert> context) {
     this.context = context;
-    var began = new AlertFold(this::watch, new StoredMemory());
+    var began = new AlertFold(this::watch, actions, new StoredMemory());
     began.restore(kept());
     fold = began;
   }

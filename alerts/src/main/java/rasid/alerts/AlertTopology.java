@@ -18,6 +18,7 @@ import rasid.model.Mention;
 import rasid.model.MentionFlow;
 import rasid.model.Pulse;
 import rasid.model.Watch;
+import rasid.model.topic.ActionLog;
 import rasid.model.topic.JsonSerde;
 import rasid.model.topic.Topics;
 import rasid.model.topic.WatchHistory;
@@ -25,6 +26,7 @@ import rasid.model.topic.WatchHistory;
 /// mentions + pulses → count behind the barrier → `rasid-alerts`, with `rasid-watches` beside it.
 final class AlertTopology {
   static final Store<Watch> WATCHES = new Store<>("watches", Watch.class);
+  static final String ACTIONS = "actions";
   static final Store<Clock> CLOCK = new Store<>("clock", Clock.class);
   static final Store<Exposure.Saved> EXPOSURE = new Store<>("exposure", Exposure.Saved.class);
   static final Store<Volumes> PANES = new Store<>("panes", Volumes.class);
@@ -54,12 +56,14 @@ final class AlertTopology {
     var mentions = topics.mentions();
     var watches = topics.watches();
     var alerts = topics.alerts();
+    var actions = topics.actions();
     var history = new WatchHistory<>(Watch::since);
+    var log = new ActionLog();
     ProcessorSupplier<String, MentionFlow, String, Alert> count =
         new ProcessorSupplier<>() {
           @Override
           public AlertProcessor get() {
-            return new AlertProcessor(history);
+            return new AlertProcessor(history, log);
           }
 
           @Override
@@ -83,6 +87,16 @@ final class AlertTopology {
         watches.name(),
         "watches-update",
         () -> new WatchStore(history));
+    topology.addGlobalStore(
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(ACTIONS), Serdes.String(), Serdes.ByteArray())
+            .withLoggingDisabled(),
+        "actions-source",
+        Serdes.String().deserializer(),
+        Serdes.ByteArray().deserializer(),
+        actions.name(),
+        "actions-update",
+        () -> new ActionStore(actions.name(), actions.values().deserializer(), log));
     topology.addSource(
         "mentions",
         mentions.keys().deserializer(),

@@ -138,7 +138,7 @@ class AlertTopologyTest {
       pipe(mentions(driver), Samples.stream(1, 1, 3, 100).getFirst());
       assertThat(driver.getKeyValueStore("clock").get("now"))
           .isEqualTo(
-              new Clock(3, Samples.START.plus(Samples.EVERY.multipliedBy(3)), Samples.EVERY));
+              new Clock(3, Samples.START.plus(Samples.EVERY.multipliedBy(3)), Samples.EVERY, null));
     }
   }
 

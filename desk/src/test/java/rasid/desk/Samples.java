@@ -150,7 +150,9 @@ public final class Samples {
                 .formatted(reports),
             "en",
             "%d reports by 6 outlets since 13:15 on “Fuel blockade of Bamako”; 1.8 are usual at this hour."
-                .formatted(reports)));
+                .formatted(reports)),
+        null,
+        null);
   }
 
   private static Alert.Series series(Instant at) {

@@ -1,5 +1,7 @@
 package rasid.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// @param omitted reports since the onset that `evidence` leaves out
 /// @param series count against expectation of the last hours
 /// @param why one sentence that says why, by language (`ar`, `fr`, `en`)
+/// @param learning days until the watch has been learned from for long enough to be judged by its
+///   own past alone; null when it has
+/// @param quiet why nobody is told of this revision, or null when it is told
 public record Alert(
     String id,
     int revision,
@@ -55,7 +60,9 @@ public record Alert(
     List<Evidence> evidence,
     int omitted,
     Series series,
-    Map<String, String> why) {
+    Map<String, String> why,
+    @JsonInclude(Include.NON_NULL) @Nullable Integer learning,
+    @JsonInclude(Include.NON_NULL) @Nullable Quiet quiet) {
 
   /// Most reports shown as evidence.
   public static final int MOST_EVIDENCE = 20;

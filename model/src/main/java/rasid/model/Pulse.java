@@ -36,22 +36,24 @@ public record Pulse(int partition, int of, List<Passed> passed) implements Menti
   /// @param volumes articles since the tick before, in the order of source and pane
   /// @param health sources that do not do well, see [Tick#health()]
   /// @param changes the last change of watches that holds, see [Tick#changes()]
+  /// @param actions the last action that holds, see [Tick#actions()]
   public record Passed(
       long tick,
       Instant at,
       Duration every,
       List<Volume> volumes,
       Map<String, Health> health,
-      @JsonInclude(Include.NON_NULL) @Nullable Long changes) {
+      @JsonInclude(Include.NON_NULL) @Nullable Long changes,
+      @JsonInclude(Include.NON_NULL) @Nullable Long actions) {
     public Passed {
       volumes = List.copyOf(volumes);
       health = Collections.unmodifiableMap(new TreeMap<>(health));
     }
 
-    /// One that names no change of watches.
+    /// One that names no change of watches and no action.
     public Passed(
         long tick, Instant at, Duration every, List<Volume> volumes, Map<String, Health> health) {
-      this(tick, at, every, volumes, health, null);
+      this(tick, at, every, volumes, health, null, null);
     }
   }
 

@@ -21,13 +21,16 @@ import org.jspecify.annotations.Nullable;
 /// @param health sources that do not do well, by source id; a source not named here is [Health#UP]
 /// @param changes number of the last change of watches known when it was written: from this tick on
 ///   all changes up to it hold; null in ticks of an archive, or from before changes were named
+/// @param actions number of the last [Action] known when it was written, likewise; null in ticks of
+///   an archive, or from before actions were named
 public record Tick(
     long number,
     Instant at,
     Duration every,
     int of,
     Map<String, Health> health,
-    @JsonInclude(Include.NON_NULL) @Nullable Long changes)
+    @JsonInclude(Include.NON_NULL) @Nullable Long changes,
+    @JsonInclude(Include.NON_NULL) @Nullable Long actions)
     implements ArticleFlow {
   public Tick {
     Require.atLeast("tick number", 1, number);
@@ -36,8 +39,8 @@ public record Tick(
     health = Collections.unmodifiableMap(new TreeMap<>(health));
   }
 
-  /// A tick that names no change of watches.
+  /// A tick that names no change of watches and no action.
   public Tick(long number, Instant at, Duration every, int of, Map<String, Health> health) {
-    this(number, at, every, of, health, null);
+    this(number, at, every, of, health, null, null);
   }
 }

@@ -153,7 +153,13 @@ final class TickClock {
     volumes.clear();
     var pass =
         new Pulse.Passed(
-            tick.number(), tick.at(), tick.every(), counted, tick.health(), tick.changes());
+            tick.number(),
+            tick.at(),
+            tick.every(),
+            counted,
+            tick.health(),
+            tick.changes(),
+            tick.actions());
     passed.put(pass.tick(), pass);
     passedStore.put(pass.tick(), pass);
     last = new Last(tick.number(), tick.at(), tick.changes());

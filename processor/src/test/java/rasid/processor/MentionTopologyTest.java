@@ -308,7 +308,7 @@ class MentionTopologyTest {
 
   private static Tick naming(long number, long change) {
     var tick = tick(number);
-    return new Tick(number, tick.at(), tick.every(), 1, tick.health(), change);
+    return new Tick(number, tick.at(), tick.every(), 1, tick.health(), change, null);
   }
 
   private void publish(ArticleFlow... flow) {

@@ -19,11 +19,14 @@ import rasid.alerts.detect.WatchDetector;
 import rasid.alerts.lifecycle.AlertLifecycle;
 import rasid.alerts.lifecycle.Episode;
 import rasid.alerts.lifecycle.Signal;
+import rasid.model.Action;
 import rasid.model.Alert;
 import rasid.model.Mention;
 import rasid.model.Pane;
 import rasid.model.Pulse;
+import rasid.model.Quiet;
 import rasid.model.Watch;
+import rasid.model.topic.ActionLog;
 import rasid.model.topic.WatchHistory.Moment;
 
 /// Mentions and pulses in, revisions of alerts out.
@@ -43,6 +46,7 @@ public final class AlertFold {
   private static final int GAP = 3;
 
   private final BiFunction<Moment, String, Optional<Watch>> watches;
+  private final ActionLog actions;
   private final AlertMemory memory;
   private final Map<String, Watched> watched = new TreeMap<>();
   private final TreeSet<Mention> waiting = new TreeSet<>(IN_ORDER);
@@ -71,9 +75,12 @@ public final class AlertFold {
   /// A fold that has seen nothing.
   ///
   /// @param watches a watch by its id, as it holds at a tick
+  /// @param actions what desks did
   /// @param memory where it keeps what it must not forget
-  public AlertFold(BiFunction<Moment, String, Optional<Watch>> watches, AlertMemory memory) {
+  public AlertFold(
+      BiFunction<Moment, String, Optional<Watch>> watches, ActionLog actions, AlertMemory memory) {
     this.watches = watches;
+    this.actions = actions;
     this.memory = memory;
   }
 
@@ -155,6 +162,7 @@ public final class AlertFold {
   }
 
   private void act(Barrier.Passed tick, List<Alert> told) {
+    long heeded = clock == null || clock.actions() == null ? 0 : clock.actions();
     boolean advanced = walkTo(tick);
     var volume = requireNonNull(exposure);
     tick.volumes()
@@ -183,8 +191,30 @@ public final class AlertFold {
             }
           });
     }
+    heed(heeded, tick, told);
     for (var id : touched) {
       look(id, tick).ifPresent(told::add);
+    }
+  }
+
+  // What desks called false is learned from, and closed where it goes on.
+  private void heed(long heeded, Barrier.Passed tick, List<Alert> told) {
+    long upTo = tick.actions() == null ? heeded : tick.actions();
+    actions.await(upTo);
+    for (var action : actions.between(heeded, upTo)) {
+      if (action instanceof Action.FalseAlarm called) {
+        var held = watched.get(called.watch());
+        if (held == null) {
+          continue;
+        }
+        var volume = requireNonNull(exposure);
+        held.detector.catchUp(volume);
+        held.detector.called(Pane.of(called.onset()), called.surprise(), volume);
+        changed.add(called.watch());
+        if (held.episode instanceof Episode.Open open && open.alert().equals(called.alert())) {
+          step(held, new Signal.Calm(volume.now()), tick).ifPresent(told::add);
+        }
+      }
     }
   }
 
@@ -192,7 +222,7 @@ public final class AlertFold {
   private boolean walkTo(Barrier.Passed tick) {
     long pane = Pane.of(tick.at());
     var before = clock;
-    clock = new Clock(tick.number(), tick.at(), tick.every());
+    clock = new Clock(tick.number(), tick.at(), tick.every(), tick.actions());
     if (exposure == null || before == null) {
       exposure = new Exposure(pane);
       exposureChanged = true;
@@ -272,7 +302,12 @@ public final class AlertFold {
     held.watch = watches.apply(tick.moment(), id).orElse(held.watch);
     held.detector.catchUp(volume);
     changed.add(id);
-    var step = AlertLifecycle.next(held.episode, signal(held, volume));
+    return step(held, signal(held, volume, tick), tick);
+  }
+
+  private Optional<Alert> step(Watched held, Signal signal, Barrier.Passed tick) {
+    var volume = requireNonNull(exposure);
+    var step = AlertLifecycle.next(held.episode, signal);
     if (step.episode().equals(held.episode)) {
       return Optional.empty();
     }
@@ -284,26 +319,50 @@ public final class AlertFold {
               var told = (Episode.Open) (before instanceof Episode.Open ? before : held.episode);
               var now = held.episode instanceof Episode.Open open ? open : told;
               return Telling.revision(
-                  state, step.revision(), now, held.watch, held.book, held.detector, volume, tick);
+                  state,
+                  step.revision(),
+                  now,
+                  held.watch,
+                  held.book,
+                  held.detector,
+                  volume,
+                  tick,
+                  quiet(held.watch, now.alert(), tick));
             });
   }
 
-  private static Signal signal(Watched held, Exposure volume) {
+  // Why nobody is told of an alert now, or null.
+  private @Nullable Quiet quiet(Watch watch, String alert, Barrier.Passed tick) {
+    long upTo = tick.actions() == null ? 0 : tick.actions();
+    if (actions.isAcknowledged(alert, upTo, tick.at())) {
+      return Quiet.ACKNOWLEDGED;
+    }
+    if (actions.isMuted(watch.id(), upTo, tick.at())) {
+      return Quiet.MUTED;
+    }
+    var hours = watch.quietHours();
+    return hours != null && hours.hold(tick.at()) ? Quiet.QUIET_HOURS : null;
+  }
+
+  private Signal signal(Watched held, Exposure volume, Barrier.Passed tick) {
     return switch (held.episode) {
       case Episode.Idle(var floor) ->
           held.detector
               .burst(volume, floor, held.watch.minReports(), held.watch.budget())
               .filter(burst -> held.book.outletsSince(burst.onset()) >= held.watch.minOutlets())
               .<Signal>map(
-                  burst ->
-                      new Signal.Began(
-                          Telling.id(held.watch.id(), burst.onset()),
-                          burst.onset(),
-                          volume.now(),
-                          burst.surprise(),
-                          burst.scale(),
-                          held.book.reportsSince(burst.onset()),
-                          held.book.outletsSince(burst.onset())))
+                  burst -> {
+                    var alert = Telling.id(held.watch.id(), burst.onset());
+                    return new Signal.Began(
+                        alert,
+                        burst.onset(),
+                        volume.now(),
+                        burst.surprise(),
+                        burst.scale(),
+                        held.book.reportsSince(burst.onset()),
+                        held.book.outletsSince(burst.onset()),
+                        quiet(held.watch, alert, tick) != null);
+                  })
               .orElseGet(Signal.Nothing::new);
       case Episode.Open open when held.detector.calm(open.onset(), volume) ->
           new Signal.Calm(volume.now());
@@ -314,7 +373,8 @@ public final class AlertFold {
             burst.surprise(),
             burst.scale(),
             held.book.reportsSince(open.onset()),
-            held.book.outletsSince(open.onset()));
+            held.book.outletsSince(open.onset()),
+            quiet(held.watch, open.alert(), tick) != null);
       }
     };
   }

@@ -24,7 +24,8 @@ public interface AlertMemory {
   /// @param done the last tick acted on
   /// @param at its recorded time
   /// @param every its usual distance
-  record Clock(long done, Instant at, Duration every) {}
+  /// @param actions number of the last action that was heeded, or null before any
+  record Clock(long done, Instant at, Duration every, @Nullable Long actions) {}
 
   /// What is known of a watch.
   ///

@@ -28,7 +28,8 @@ final class Barrier {
       Duration every,
       Map<Volume, Integer> volumes,
       Map<String, Health> health,
-      @Nullable Long changes) {
+      @Nullable Long changes,
+      @Nullable Long actions) {
 
     /// The place in the stream at which watches are asked for.
     WatchHistory.Moment moment() {
@@ -121,7 +122,8 @@ final class Barrier {
               merged.first.every(),
               merged.volumes,
               merged.health,
-              merged.first.changes()));
+              merged.first.changes(),
+              merged.first.actions()));
     }
     return ready;
   }

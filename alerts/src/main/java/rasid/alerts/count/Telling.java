@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import rasid.alerts.detect.Exposure;
 import rasid.alerts.detect.WatchDetector;
 import rasid.alerts.explain.Why;
@@ -14,6 +15,7 @@ import rasid.alerts.lifecycle.Episode;
 import rasid.model.Alert;
 import rasid.model.AlertState;
 import rasid.model.Pane;
+import rasid.model.Quiet;
 import rasid.model.Watch;
 
 /// What a desk is told: one revision of an alert, with its evidence.
@@ -42,11 +44,14 @@ final class Telling {
       ReportBook book,
       WatchDetector detector,
       Exposure volume,
-      Barrier.Passed tick) {
+      Barrier.Passed tick,
+      @Nullable Quiet quiet) {
     var reports = book.since(episode.onset());
     int outlets = book.outletsSince(episode.onset());
     double expected = detector.since(episode.onset(), volume).expected();
     var onset = Pane.start(episode.onset());
+    int learning = detector.learning();
+    double coverage = volume.coverage(tick.health());
     var shown = reports.subList(0, StrictMath.min(reports.size(), Alert.MOST_EVIDENCE));
     return new Alert(
         episode.alert(),
@@ -64,12 +69,25 @@ final class Telling {
         rounded(expected),
         rounded(episode.peak()),
         Pane.LENGTH.multipliedBy(episode.scale()),
-        rounded(volume.coverage(tick.health())),
+        rounded(coverage),
         volume.missing(tick.health()),
         shown.stream().map(Report::evidence).toList(),
         reports.size() - shown.size(),
         series(detector, volume),
-        Why.of(state, watch, reports.size(), outlets, expected, episode.peak(), onset, tick.at()));
+        Why.of(
+            state,
+            watch,
+            new Why.Seen(
+                reports.size(),
+                outlets,
+                expected,
+                episode.peak(),
+                onset,
+                tick.at(),
+                learning,
+                coverage)),
+        learning > 0 ? learning : null,
+        quiet);
   }
 
   private static Alert.Series series(WatchDetector detector, Exposure volume) {

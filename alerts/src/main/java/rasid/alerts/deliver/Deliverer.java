@@ -184,7 +184,7 @@ public final class Deliverer implements AutoCloseable {
     for (ConsumerRecord<byte[], byte[]> record : records) {
       try {
         var alert = reader.deserialize(record.topic(), record.value());
-        if (alert != null) {
+        if (alert != null && alert.quiet() == null) {
           alerts.computeIfAbsent(alert.id(), _ -> new ArrayList<>()).add(alert);
         }
       } catch (KafkaException e) {

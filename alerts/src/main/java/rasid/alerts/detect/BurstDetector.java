@@ -171,6 +171,23 @@ public final class BurstDetector {
     return look.reading;
   }
 
+  /// Learns that a burst was a false alarm: its like is expected again, and what was suspected of
+  /// it is learned as usual, as far as it is not learned yet.
+  ///
+  /// @param onset the pane it began in
+  /// @param pane the present one
+  /// @param surprise its highest
+  void called(long onset, long pane, double surprise) {
+    sudden.called(surprise);
+    lasting.called(surprise);
+    long now = StrictMath.floorDiv(pane, (long) inHour);
+    long first =
+        StrictMath.max(StrictMath.floorDiv(onset, (long) inHour), now - panes.guardHours());
+    for (long hour = first; hour <= now; hour++) {
+      suspicion.clear(hour);
+    }
+  }
+
   /// Reports usual in the panes of so long a window that ends in a pane.
   ///
   /// @param back how many panes before the present one that is

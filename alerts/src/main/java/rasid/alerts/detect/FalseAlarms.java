@@ -45,6 +45,9 @@ final class FalseAlarms {
   /// Evidence that no single pane can give: bursts are rarely mistaken.
   static final Taste LASTING = new Taste(1, 2, 0.05);
 
+  // A desk that takes the trouble to call one false speaks for one it let pass.
+  private static final double CALLED = 2;
+
   private final Taste taste;
   private final double blocksIn4Weeks;
   private final double chanceIn4Weeks;
@@ -82,8 +85,16 @@ final class FalseAlarms {
     double burst =
         StrictMath.max(
             0, StrictMath.min(1, (score(peak) - BURST_FROM) / (BURST_OVER - BURST_FROM)));
-    double weight = 1 - (1 - taste.burst) * burst;
     blocks = blocks * left + 1;
+    expect(peak, 1 - (1 - taste.burst) * burst, left);
+  }
+
+  /// Learns that a peak was a false alarm, however much it looked like a burst.
+  void called(double peak) {
+    expect(peak, CALLED, 1);
+  }
+
+  private void expect(double peak, double weight, double left) {
     double reach = taste.reach * StrictMath.log(10) / StrictMath.max(1, peak / HEIGHT);
     for (int level = 0; level < LEVELS; level++) {
       double above = StrictMath.max(0, LOWEST + level - peak);

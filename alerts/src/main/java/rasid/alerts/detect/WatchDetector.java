@@ -70,6 +70,14 @@ public final class WatchDetector {
     counts.add(source, pane, exposure);
   }
 
+  /// Learns that a burst was a false alarm. Call [#catchUp] first.
+  ///
+  /// @param onset the pane it began in
+  /// @param surprise its highest
+  public void called(long onset, double surprise, Exposure exposure) {
+    detector.called(onset, exposure.now(), surprise);
+  }
+
   /// Walks all panes that are over.
   public void catchUp(Exposure exposure) {
     counts.learn(exposure);

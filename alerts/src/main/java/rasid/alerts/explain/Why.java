@@ -19,7 +19,7 @@ public final class Why {
 
   private Why() {}
 
-  /// The sentence by language: `ar`, `fr`, `en`.
+  /// What a sentence tells.
   ///
   /// @param reports since the onset
   /// @param outlets that carry them
@@ -27,19 +27,26 @@ public final class Why {
   /// @param surprise minus log10 of the chance, at its peak
   /// @param onset start of the burst
   /// @param at time of the revision
-  public static Map<String, String> of(
-      AlertState state,
-      Watch watch,
+  /// @param learning days until the watch is known well enough, 0 when it is
+  /// @param coverage share of the usual volume that was there to see, from 0 to 1
+  public record Seen(
       int reports,
       int outlets,
       double expected,
       double surprise,
       Instant onset,
-      Instant at) {
-    var usual = usual(expected);
-    var rarity = power(surprise);
-    var span = Duration.between(onset, at);
-    var since = TIME.format(onset);
+      Instant at,
+      int learning,
+      double coverage) {}
+
+  /// The sentence by language: `ar`, `fr`, `en`.
+  public static Map<String, String> of(AlertState state, Watch watch, Seen seen) {
+    int reports = seen.reports;
+    int outlets = seen.outlets;
+    var usual = usual(seen.expected);
+    var rarity = power(seen.surprise);
+    var span = Duration.between(seen.onset, seen.at);
+    var since = TIME.format(seen.onset);
     boolean closed = state == AlertState.CLOSED;
     var why = new TreeMap<String, String>();
     why.put(
@@ -53,7 +60,14 @@ public final class Why {
                     arabicSpan(span),
                     since,
                     usual,
-                    rarity));
+                    rarity)
+            + (seen.learning == 0
+                ? ""
+                : " ما زال راصد يتعلّم المعتاد لهذا الموضوع، ويبقى له %s."
+                    .formatted(ArabicCount.DAY.of(seen.learning)))
+            + (partial(seen)
+                ? " لم يُقرأ سوى %d%% مما يُقرأ عادةً.".formatted(percent(seen))
+                : ""));
     why.put(
         "fr",
         (closed ? "Terminé : " : "")
@@ -67,7 +81,14 @@ public final class Why {
                     latinSpan(span),
                     since,
                     usual.replace('.', ','),
-                    rarity));
+                    rarity)
+            + (seen.learning == 0
+                ? ""
+                : " En apprentissage, encore %d jour%s."
+                    .formatted(seen.learning, seen.learning == 1 ? "" : "s"))
+            + (partial(seen)
+                ? " Seuls %d %% du volume habituel ont été lus.".formatted(percent(seen))
+                : ""));
     why.put(
         "en",
         (closed ? "Over: " : "")
@@ -81,8 +102,24 @@ public final class Why {
                     latinSpan(span),
                     since,
                     usual,
-                    rarity));
+                    rarity)
+            + (seen.learning == 0
+                ? ""
+                : " Learning, %d day%s more."
+                    .formatted(seen.learning, seen.learning == 1 ? "" : "s"))
+            + (partial(seen)
+                ? " Only %d %% of what is usually read could be read.".formatted(percent(seen))
+                : ""));
     return why;
+  }
+
+  // What rounds to less than all.
+  private static boolean partial(Seen seen) {
+    return percent(seen) < 100;
+  }
+
+  private static int percent(Seen seen) {
+    return (int) StrictMath.floor(seen.coverage * 100);
   }
 
   private static String usual(double expected) {

@@ -32,7 +32,8 @@ public final class AlertLifecycle {
   /// The new state, and what the desk is told.
   ///
   /// An open alert is told again when its reports have grown by half, and at the latest an hour
-  /// after the last revision when there is anything more to see.
+  /// after the last revision when there is anything more to see; and once nobody was told of the
+  /// last revision and somebody would be now.
   public static Step next(Episode episode, Signal signal) {
     return switch (new Met(episode, signal)) {
       case Met(Idle _, Began b) ->
@@ -45,17 +46,32 @@ public final class AlertLifecycle {
                   b.scale(),
                   b.reports(),
                   b.outlets(),
-                  b.pane()),
+                  b.pane(),
+                  b.quiet()),
               Optional.of(AlertState.OPEN),
               1);
       case Met(Open open, GoesOn more) when worthTelling(open, more) ->
           new Step(
-              told(open, more, open.revision() + 1, more.reports(), more.outlets(), more.pane()),
+              told(
+                  open,
+                  more,
+                  open.revision() + 1,
+                  more.reports(),
+                  more.outlets(),
+                  more.pane(),
+                  more.quiet()),
               Optional.of(AlertState.UPDATED),
               open.revision() + 1);
       case Met(Open open, GoesOn more) ->
           Step.silent(
-              told(open, more, open.revision(), open.reports(), open.outlets(), open.told()));
+              told(
+                  open,
+                  more,
+                  open.revision(),
+                  open.reports(),
+                  open.outlets(),
+                  open.told(),
+                  open.quiet()));
       case Met(Open open, Calm(var pane)) ->
           new Step(new Idle(pane + 1), Optional.of(AlertState.CLOSED), open.revision() + 1);
       case Met(Open open, Began _) -> Step.silent(open);
@@ -69,11 +85,14 @@ public final class AlertLifecycle {
   private static boolean worthTelling(Open open, GoesOn more) {
     boolean grown = more.reports() >= open.reports() * GROWN;
     boolean any = more.reports() > open.reports() || more.outlets() > open.outlets();
+    if (open.quiet() && !more.quiet()) {
+      return true;
+    }
     return more.pane() > open.told() && (grown || (any && more.pane() - open.told() >= HOUR));
   }
 
   private static Open told(
-      Open open, GoesOn more, int revision, int reports, int outlets, long told) {
+      Open open, GoesOn more, int revision, int reports, int outlets, long told, boolean quiet) {
     boolean higher = more.surprise() > open.peak();
     return new Open(
         open.alert(),
@@ -83,6 +102,7 @@ public final class AlertLifecycle {
         higher ? more.scale() : open.scale(),
         reports,
         outlets,
-        told);
+        told,
+        quiet);
   }
 }

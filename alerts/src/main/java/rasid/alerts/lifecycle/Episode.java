@@ -1,7 +1,9 @@
 package rasid.alerts.lifecycle;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
 
 /// Whether a watch has an alert now.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -25,6 +27,7 @@ public sealed interface Episode {
   /// @param reports reports told in that revision
   /// @param outlets publishers told in that revision
   /// @param told pane of that revision
+  /// @param quiet whether nobody was told of it
   record Open(
       String alert,
       long onset,
@@ -33,6 +36,23 @@ public sealed interface Episode {
       int scale,
       int reports,
       int outlets,
-      long told)
-      implements Episode {}
+      long told,
+      boolean quiet)
+      implements Episode {
+    /// Reads a state; those kept before quiet was heeded were told.
+    @JsonCreator
+    static Open read(
+        String alert,
+        long onset,
+        int revision,
+        double peak,
+        int scale,
+        int reports,
+        int outlets,
+        long told,
+        @Nullable Boolean quiet) {
+      return new Open(
+          alert, onset, revision, peak, scale, reports, outlets, told, quiet != null && quiet);
+    }
+  }
 }

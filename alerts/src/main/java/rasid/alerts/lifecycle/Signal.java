@@ -6,15 +6,25 @@ public sealed interface Signal {
   ///
   /// @param alert the id that the alert gets
   /// @param onset its first pane
+  /// @param quiet whether nobody would be told of it now
   record Began(
-      String alert, long onset, long pane, double surprise, int scale, int reports, int outlets)
+      String alert,
+      long onset,
+      long pane,
+      double surprise,
+      int scale,
+      int reports,
+      int outlets,
+      boolean quiet)
       implements Signal {}
 
   /// The burst that an alert tells of goes on.
-  record GoesOn(long pane, double surprise, int scale, int reports, int outlets)
+  ///
+  /// @param quiet whether nobody would be told of it now
+  record GoesOn(long pane, double surprise, int scale, int reports, int outlets, boolean quiet)
       implements Signal {}
 
-  /// The burst is over.
+  /// The burst is over, or a desk called it false.
   record Calm(long pane) implements Signal {}
 
   /// Nothing to tell.

@@ -23,6 +23,7 @@ import rasid.model.Mention;
 import rasid.model.MentionFlow;
 import rasid.model.Pane;
 import rasid.model.Pulse;
+import rasid.model.topic.ActionLog;
 import rasid.model.topic.Json;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -35,7 +36,7 @@ class AlertFoldTest {
   }
 
   private static AlertFold fold(AlertMemory memory) {
-    return new AlertFold((_, id) -> Optional.of(Samples.watch(id)), memory);
+    return new AlertFold((_, id) -> Optional.of(Samples.watch(id)), new ActionLog(), memory);
   }
 
   private static List<Alert> feed(AlertFold fold, List<MentionFlow> records) {

@@ -108,7 +108,9 @@ class ChannelTest {
                 0)),
         0,
         new Alert.Series(at, Duration.ofMinutes(15), List.of(1), List.of(0.5)),
-        Map.of("ar", "لأن", "fr", "parce que", "en", "because"));
+        Map.of("ar", "لأن", "fr", "parce que", "en", "because"),
+        null,
+        null);
   }
 
   @Test

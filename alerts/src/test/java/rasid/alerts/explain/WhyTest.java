@@ -29,16 +29,7 @@ class WhyTest {
 
   @Test
   void it_says_what_was_seen_what_is_usual_and_how_rare_that_is() {
-    var why =
-        Why.of(
-            AlertState.OPEN,
-            WATCH,
-            12,
-            2,
-            0.34,
-            5.2,
-            Instant.parse("2026-11-25T10:00:00Z"),
-            Instant.parse("2026-11-25T11:15:00Z"));
+    var why = Why.of(AlertState.OPEN, WATCH, seen(0, 1));
     assertThat(why.get("ar"))
         .isEqualTo(
             "«حصار الوقود»: 12 تقريرًا من مصدرين خلال ساعة واحدة و15 دقيقة (منذ 2026-11-25 10:00 بالتوقيت العالمي)، والمعتاد في مثل هذه المدة وهذا الحجم نحو 0.3؛ احتمال حدوث ذلك مصادفةً واحد من 100000.");
@@ -48,6 +39,30 @@ class WhyTest {
     assertThat(why.get("en"))
         .startsWith("\"Fuel blockade\": 12 reports by 2 outlets in 1 h 15 min")
         .contains("one chance in 100000");
+  }
+
+  @Test
+  void what_it_does_not_know_yet_and_what_it_could_not_read_is_said() {
+    var why = Why.of(AlertState.OPEN, WATCH, seen(9, 0.805));
+    assertThat(why.get("ar"))
+        .endsWith(
+            " ما زال راصد يتعلّم المعتاد لهذا الموضوع، ويبقى له 9 أيام. لم يُقرأ سوى 80% مما يُقرأ عادةً.");
+    assertThat(why.get("fr"))
+        .endsWith(" En apprentissage, encore 9 jours. Seuls 80 % du volume habituel ont été lus.");
+    assertThat(why.get("en"))
+        .endsWith(" Learning, 9 days more. Only 80 % of what is usually read could be read.");
+  }
+
+  private static Why.Seen seen(int learning, double coverage) {
+    return new Why.Seen(
+        12,
+        2,
+        0.34,
+        5.2,
+        Instant.parse("2026-11-25T10:00:00Z"),
+        Instant.parse("2026-11-25T11:15:00Z"),
+        learning,
+        coverage);
   }
 
   @ParameterizedTest

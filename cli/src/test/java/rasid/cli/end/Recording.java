@@ -151,7 +151,8 @@ record Recording(List<Step> steps) {
             step.tick().every(),
             topics.articlePartitions(),
             step.tick().health(),
-            changes);
+            changes,
+            null);
     for (int partition = 0; partition < topics.articlePartitions(); partition++) {
       var headers =
           CloudEvents.headers(

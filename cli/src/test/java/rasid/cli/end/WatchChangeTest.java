@@ -123,7 +123,13 @@ class WatchChangeTest {
     var last = RECORDING.steps().get(to - 1).tick();
     var tick =
         new Tick(
-            last.number(), last.at(), last.every(), topics.articlePartitions(), Map.of(), changes);
+            last.number(),
+            last.at(),
+            last.every(),
+            topics.articlePartitions(),
+            Map.of(),
+            changes,
+            null);
     var ticks = topics.ticks();
     send(
         kafka,

@@ -19,6 +19,7 @@ import rasid.model.Pane;
 import rasid.model.Pulse;
 import rasid.model.TaggedArticle;
 import rasid.model.Watch;
+import rasid.model.topic.ActionLog;
 import rasid.processor.Tagger;
 import rasid.processor.text.ArabicText;
 import rasid.processor.watch.WatchIndex;
@@ -96,6 +97,7 @@ public final class Backtest {
                     budget,
                     new AlertFold(
                         (_, id) -> watch(id, budget),
+                        new ActionLog(),
                         new Counted((id, pane) -> count(id, pane, budget)))));
   }
 
@@ -152,7 +154,7 @@ public final class Backtest {
     due.clear();
     ticks.add(
         new Pulse.Passed(
-            tick.tick(), tick.at(), tick.every(), volumes, tick.health(), tick.changes()));
+            tick.tick(), tick.at(), tick.every(), volumes, tick.health()));
     if (ticks.size() >= MOST_TICKS) {
       fold();
     }

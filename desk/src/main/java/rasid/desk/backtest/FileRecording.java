@@ -190,7 +190,7 @@ public final class FileRecording {
       long number = pane - first + 1;
       ticks.put(
           number,
-          new Pulse.Passed(number, Pane.start(pane + 1), Pane.LENGTH, List.of(), Map.of(), null));
+          new Pulse.Passed(number, Pane.start(pane + 1), Pane.LENGTH, List.of(), Map.of()));
     }
     byPane.forEach((pane, all) -> all.forEach(one -> into.article(one.at(pane - first))));
   }

@@ -439,6 +439,8 @@ class PageTest {
         plain.evidence(),
         0,
         plain.series(),
-        Map.of("ar", HOSTILE));
+        Map.of("ar", HOSTILE),
+        null,
+        null);
   }
 }

@@ -2,6 +2,7 @@ package rasid.ingest.tick;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ public final class TickWriter implements AutoCloseable {
   private volatile boolean closed;
 
   private @Nullable KafkaProducer<byte[], byte[]> producer;
-  private @Nullable WatchChanges changes;
+  private @Nullable Changes changes;
+  private @Nullable Changes actions;
   private long lastNumber;
   private Instant lastAt = Instant.EPOCH;
   private long nextBeat = System.nanoTime();
@@ -116,10 +118,11 @@ public final class TickWriter implements AutoCloseable {
       if (producer == null && member.assignment().contains(turn) && isDue(heldUntil)) {
         takeTurn();
       }
-      if (producer != null && changes != null) {
+      if (producer != null && changes != null && actions != null) {
         long change = changes.last();
+        long action = actions.last();
         if (isDue(nextBeat)) {
-          write(producer, change);
+          write(producer, change, action);
         }
       }
     } catch (KafkaException e) {
@@ -144,12 +147,13 @@ public final class TickWriter implements AutoCloseable {
     var last = CommittedRecords.lastTick(cluster, topics);
     lastNumber = last.map(Tick::number).orElse(0L);
     lastAt = last.map(Tick::at).orElse(Instant.EPOCH);
-    changes = new WatchChanges(cluster, topics, last.map(Tick::changes).orElse(0L));
+    changes = new Changes(cluster, topics.watches(), last.map(Tick::changes).orElse(0L));
+    actions = new Changes(cluster, topics.actions(), last.map(Tick::actions).orElse(0L));
     nextBeat = System.nanoTime();
     LOG.info("ticks taken last={} at={}", lastNumber, lastAt);
   }
 
-  private void write(KafkaProducer<byte[], byte[]> to, long change) {
+  private void write(KafkaProducer<byte[], byte[]> to, long change, long action) {
     var now = clock.instant();
     var tick =
         new Tick(
@@ -158,7 +162,8 @@ public final class TickWriter implements AutoCloseable {
             clock.recordedIn(beat),
             topics.articlePartitions(),
             unwell.get(),
-            change);
+            change,
+            action);
     to.beginTransaction();
     TickRecords.send(to, topics, tick);
     // The offset itself is read by nobody: it is the group's check of the member that counts.
@@ -177,11 +182,13 @@ public final class TickWriter implements AutoCloseable {
     if (gone != null) {
       gone.close(patience);
     }
-    var followed = changes;
-    changes = null;
-    if (followed != null) {
-      followed.close();
+    for (var followed : Arrays.asList(changes, actions)) {
+      if (followed != null) {
+        followed.close();
+      }
     }
+    changes = null;
+    actions = null;
   }
 
   private final class Handover implements ConsumerRebalanceListener {

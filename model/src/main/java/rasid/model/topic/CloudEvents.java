@@ -28,11 +28,12 @@ public final class CloudEvents {
   public static final String PULSE = "rasid.pulse.v1";
   public static final String ALERT = "rasid.alert.v1";
   public static final String DELIVERY = "rasid.delivery.v1";
+  public static final String ACTION = "rasid.action.v1";
   public static final String WATCH = "rasid.watch.v1";
   public static final String SOURCE = "rasid.source.v1";
 
-  /// Header that numbers the changes of watches: the records of one change bear one number, and it
-  /// counts up. See [WatchHistory].
+  /// Header that numbers the changes of watches, and the actions of desks: the records of one
+  /// change bear one number, and it counts up. See [WatchHistory] and [ActionLog].
   public static final String SEQUENCE = "ce_sequence";
 
   private CloudEvents() {}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import rasid.model.Action;
 import rasid.model.Alert;
 import rasid.model.ArticleFlow;
 import rasid.model.Delivery;
@@ -68,10 +69,7 @@ public record Topics(String prefix, int articlePartitions, int mentionPartitions
   /// What desks follow. Key: watch id; a tombstone removes. Earlier versions and removals are kept
   /// as long as articles are, so that a replay finds the watches of then.
   public Topic<String, Watch> watches() {
-    var settings = new HashMap<>(compacted());
-    settings.put("min.compaction.lag.ms", Long.toString(KEPT.toMillis()));
-    settings.put("delete.retention.ms", Long.toString(KEPT.toMillis()));
-    return topic("watches", Watch.class, 1, settings);
+    return topic("watches", Watch.class, 1, compactedLate());
   }
 
   /// Mentions, and the pulses between them. Key: watch id; a pulse has none. A public contract.
@@ -85,6 +83,12 @@ public record Topics(String prefix, int articlePartitions, int mentionPartitions
     settings.put("cleanup.policy", "compact,delete");
     settings.put("min.compaction.lag.ms", Long.toString(KEPT.toMillis()));
     return topic("alerts", Alert.class, DEFAULT_PARTITIONS, settings);
+  }
+
+  /// What desks do about alerts and watches. Key: [Action#subject()]. Kept as long as alerts are,
+  /// so that a replay finds the actions of then.
+  public Topic<String, Action> actions() {
+    return topic("actions", Action.class, 1, compactedLate());
   }
 
   /// What was sent. Key: [Delivery#key]. A public contract.
@@ -117,6 +121,7 @@ public record Topics(String prefix, int articlePartitions, int mentionPartitions
         watches(),
         mentions(),
         alerts(),
+        actions(),
         deliveries(),
         sources(),
         deadLetters());
@@ -137,6 +142,13 @@ public record Topics(String prefix, int articlePartitions, int mentionPartitions
         prefix.equals("rasid") ? Long.toString(KEPT.toMillis()) : "-1",
         "max.message.bytes",
         Integer.toString(LARGEST_RECORD));
+  }
+
+  private static Map<String, String> compactedLate() {
+    var settings = new HashMap<>(compacted());
+    settings.put("min.compaction.lag.ms", Long.toString(KEPT.toMillis()));
+    settings.put("delete.retention.ms", Long.toString(KEPT.toMillis()));
+    return settings;
   }
 
   private static Map<String, String> compacted() {

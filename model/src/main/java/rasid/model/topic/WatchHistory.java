@@ -2,7 +2,6 @@ package rasid.model.topic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +29,9 @@ public final class WatchHistory<V> {
   /// Most versions kept of one watch: ten years of weekly changes.
   public static final int MOST_VERSIONS = 500;
 
-  /// How long a reader waits for a change that a tick names: a topic read from its beginning takes
-  /// seconds.
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-
+  private final Arrivals arrivals = new Arrivals("watches", "`rasid watch add` begins it again");
   private final Function<V, Instant> since;
   private final Map<String, List<Version<V>>> versions = new HashMap<>();
-  private long last;
 
   /// @param since from which recorded time a watch holds where no tick names its change
   public WatchHistory(Function<V, Instant> since) {
@@ -68,20 +62,23 @@ public final class WatchHistory<V> {
   /// Takes in a record.
   ///
   /// @param value null where the watch is removed
-  public synchronized void put(Headers headers, String id, @Nullable V value) {
+  public void put(Headers headers, String id, @Nullable V value) {
+    keep(headers, id, value);
+    passOver(headers);
+  }
+
+  private synchronized void keep(Headers headers, String id, @Nullable V value) {
     var number = number(headers);
     var known = versions.computeIfAbsent(id, _ -> new ArrayList<>());
     known.add(new Version<>(number.isPresent() ? number.getAsLong() : null, value));
     if (known.size() > MOST_VERSIONS) {
       known.removeFirst();
     }
-    passOver(headers);
   }
 
   /// Takes note of a record that changes nothing, for it cannot be used.
-  public synchronized void passOver(Headers headers) {
-    number(headers).ifPresent(number -> last = Math.max(last, number));
-    notifyAll();
+  public void passOver(Headers headers) {
+    number(headers).ifPresent(arrivals::reach);
   }
 
   /// A watch as it holds at a moment.
@@ -93,21 +90,9 @@ public final class WatchHistory<V> {
   ///
   /// @throws IllegalStateException when they do not come: without them other articles would match
   ///   than in a replay
-  public synchronized void await(Moment moment) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (moment.changes != null && last < moment.changes) {
-      long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-      if (left <= 0) {
-        throw new IllegalStateException(
-            "a tick names change %d of the watches and the watches topic ends with %d; was it emptied? `rasid watch add` begins it again"
-                .formatted(moment.changes, last));
-      }
-      try {
-        wait(left);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while waiting for watches", e);
-      }
+  public void await(Moment moment) {
+    if (moment.changes != null) {
+      arrivals.await(moment.changes);
     }
   }
 

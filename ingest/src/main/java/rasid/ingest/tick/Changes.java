@@ -8,11 +8,12 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import rasid.ingest.wire.CommittedRecords;
 import rasid.model.topic.Cluster;
-import rasid.model.topic.Topics;
+import rasid.model.topic.Topic;
 import rasid.model.topic.WatchHistory;
 
-/// Follows the changes of watches, for ticks to name the last one. For one thread.
-final class WatchChanges implements AutoCloseable {
+/// Follows the numbered changes of a topic of one partition, for ticks to name the last one. For
+/// one thread.
+final class Changes implements AutoCloseable {
   private static final Duration WAIT = Duration.ofMillis(500);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -21,9 +22,9 @@ final class WatchChanges implements AutoCloseable {
   /// Reads all there are.
   ///
   /// @param last the change that the last tick named: no tick goes back behind it
-  WatchChanges(Cluster cluster, Topics topics, long last) {
+  Changes(Cluster cluster, Topic<?, ?> topic, long last) {
     this.last = last;
-    var only = List.of(new TopicPartition(topics.watches().name(), 0));
+    var only = List.of(new TopicPartition(topic.name(), 0));
     consumer = CommittedRecords.consumer(cluster);
     consumer.assign(only);
     consumer.seekToBeginning(only);
