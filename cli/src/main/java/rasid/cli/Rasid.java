@@ -85,6 +85,7 @@ public final class Rasid {
             .addSubcommand(new TagCommand(console))
             .addSubcommand(new DetectCommand(console))
             .addSubcommand(new BacktestCommand(console))
+            .addSubcommand(ActionsCommand.on(console))
             .addSubcommand(new FeedCommand(console))
             .addSubcommand(new ExtractCommand(console))
             .addSubcommand(

@@ -40,6 +40,7 @@ import rasid.model.Health;
 import rasid.model.Tick;
 import rasid.model.topic.CloudEvents;
 import rasid.model.topic.DeadLetters;
+import rasid.model.topic.Topic;
 import rasid.model.topic.TopicSetup;
 import rasid.model.topic.Topics;
 
@@ -182,27 +183,34 @@ class IngestTest {
   }
 
   @Test
-  void ticks_name_the_last_change_of_watches_over_the_end_of_their_owner() throws Exception {
+  void ticks_name_the_last_change_of_watches_and_the_last_action_over_the_end_of_their_owner()
+      throws Exception {
     var topics = topics("changes");
     ensure(topics);
     try (var site = new NewsSite()) {
       site.feed("/feed", 1, 1);
       var config = config(topics, site.opml(folder, "/feed"));
-      change(topics, 4);
+      change(topics.watches(), 4);
+      change(topics.actions(), 2);
       try (var second = startedAfter(IngestMain.start(config), config, topics)) {
         assertThat(ticks(topics)).extracting(Tick::changes).containsOnly(4L);
-        change(topics, 5);
-        await(second, () -> Long.valueOf(5).equals(ticks(topics).getLast().changes()));
+        assertThat(ticks(topics)).extracting(Tick::actions).containsOnly(2L);
+        change(topics.watches(), 5);
+        change(topics.actions(), 3);
+        await(
+            second,
+            () ->
+                Long.valueOf(5).equals(ticks(topics).getLast().changes())
+                    && Long.valueOf(3).equals(ticks(topics).getLast().actions()));
       }
     }
     assertGapless(topics);
   }
 
-  private static void change(Topics topics, long number) throws Exception {
+  private static void change(Topic<?, ?> topic, long number) throws Exception {
     var bytes = new ByteArraySerializer();
     try (var producer = new KafkaProducer<>(broker.cluster().producer(), bytes, bytes)) {
-      var removal =
-          new ProducerRecord<byte[], byte[]>(topics.watches().name(), new byte[] {'w'}, null);
+      var removal = new ProducerRecord<byte[], byte[]>(topic.name(), new byte[] {'w'}, null);
       removal.headers().add(CloudEvents.SEQUENCE, Long.toString(number).getBytes(UTF_8));
       producer.send(removal).get();
     }

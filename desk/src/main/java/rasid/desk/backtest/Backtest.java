@@ -152,9 +152,7 @@ public final class Backtest {
               panes.forEach((pane, n) -> volumes.add(new Pulse.Volume(source, pane, n))));
     }
     due.clear();
-    ticks.add(
-        new Pulse.Passed(
-            tick.tick(), tick.at(), tick.every(), volumes, tick.health()));
+    ticks.add(new Pulse.Passed(tick.tick(), tick.at(), tick.every(), volumes, tick.health()));
     if (ticks.size() >= MOST_TICKS) {
       fold();
     }

@@ -189,8 +189,7 @@ public final class FileRecording {
     for (long pane = first; pane <= byPane.lastKey(); pane++) {
       long number = pane - first + 1;
       ticks.put(
-          number,
-          new Pulse.Passed(number, Pane.start(pane + 1), Pane.LENGTH, List.of(), Map.of()));
+          number, new Pulse.Passed(number, Pane.start(pane + 1), Pane.LENGTH, List.of(), Map.of()));
     }
     byPane.forEach((pane, all) -> all.forEach(one -> into.article(one.at(pane - first))));
   }
