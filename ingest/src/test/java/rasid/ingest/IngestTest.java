@@ -37,7 +37,9 @@ import rasid.ingest.wire.CommittedRecords;
 import rasid.model.Article;
 import rasid.model.DeadLetter;
 import rasid.model.Health;
+import rasid.model.SourceState;
 import rasid.model.Tick;
+import rasid.model.Trouble;
 import rasid.model.topic.CloudEvents;
 import rasid.model.topic.DeadLetters;
 import rasid.model.topic.TopicSetup;
@@ -122,6 +124,35 @@ class IngestTest {
     var article = articles(topics).getFirst();
     assertThat(article.publishedAt())
         .isCloseTo(article.seenAt().minus(Duration.ofHours(3)), within(10, ChronoUnit.MINUTES));
+  }
+
+  @Test
+  void what_the_list_says_of_a_source_reaches_its_requests_and_its_articles() throws Exception {
+    var topics = topics("wishes");
+    try (var site = new NewsSite()) {
+      site.answers.put(
+          "/feed",
+          new NewsSite.Answer(
+              200,
+              "application/rss+xml; charset=utf-8",
+              "<rss><channel><item><title>خبر</title><link>/page</link><description>نص من القناة.</description></item></channel></rss>"));
+      site.answers.put("/gone", new NewsSite.Answer(410, "text/plain", ""));
+      var opml =
+          Files.writeString(
+              folder.resolve("wishes.opml"),
+              "<opml><body><outline text=\"x\" xmlUrl=\"%s\" rasid:text=\"feed\" rasid:user-agent=\"Own/1\" rasid:header-x-key=\"k\"/><outline xmlUrl=\"%s\"/></body></opml>"
+                  .formatted(site.at("/feed"), site.at("/gone")));
+      try (var ingest = IngestMain.start(config(topics, opml))) {
+        await(ingest, () -> articles(topics).size() == 1 && site.asked("/feed") > 4);
+      }
+      assertThat(articles(topics).getFirst().body()).isEqualTo("نص من القناة.");
+      assertThat(site.asked("/page")).isZero();
+      assertThat(site.asked("/gone")).isEqualTo(1);
+      assertThat(site.headers.get("/feed")).containsExactly("Own/1", "k");
+      assertThat(states(topics))
+          .anySatisfy(state -> assertThat(state.trouble()).isEqualTo(Trouble.GONE))
+          .anySatisfy(state -> assertThat(state.trouble()).isEqualTo(Trouble.UNDATED));
+    }
   }
 
   @Test
@@ -388,6 +419,19 @@ class IngestTest {
         .filter(type::isInstance)
         .map(type::cast)
         .toList();
+  }
+
+  private static List<SourceState> states(Topics topics) {
+    var topic = topics.sources();
+    var states = new ArrayList<SourceState>();
+    for (int p = 0; p < topic.partitions(); p++) {
+      read(new TopicPartition(topic.name(), p))
+          .forEach(
+              record ->
+                  states.add(
+                      topic.values().deserializer().deserialize(topic.name(), record.value())));
+    }
+    return states;
   }
 
   private static List<DeadLetter> letters(Topics topics) {

@@ -21,11 +21,11 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import org.jspecify.annotations.Nullable;
+import rasid.ingest.fetch.FetchOutcome.Unreachable;
 
 /// Why an exchange failed, in words a desk understands.
 final class Faults {
-  /// Begins every fault of a certificate or of TLS.
-  static final String TLS = "certificate: ";
+  private static final String TLS = Unreachable.CERTIFICATE;
 
   // A server's own words are quoted this far, in characters.
   private static final int QUOTED = 120;

@@ -37,7 +37,10 @@ public sealed interface FetchOutcome {
   record Refused(int status, String why) implements FetchOutcome {}
 
   /// No answer, or not all of it in time.
-  record Unreachable(String why) implements FetchOutcome {}
+  record Unreachable(String why) implements FetchOutcome {
+    /// Begins every reason that lies in a certificate or in TLS.
+    public static final String CERTIFICATE = "certificate: ";
+  }
 
   /// The way to an answer.
   ///

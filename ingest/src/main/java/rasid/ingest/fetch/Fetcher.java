@@ -109,6 +109,12 @@ public final class Fetcher implements AutoCloseable {
     return politeness.pause(url);
   }
 
+  /// What takes turns with an address: its registrable domain. The operator's own machines take
+  /// none, so each of their addresses stands for itself.
+  public String turnOf(URI url) {
+    return politeness.isOwn(url) ? url.toString() : Domains.of(url);
+  }
+
   private FetchOutcome robotsFile(URI url) throws InterruptedException {
     return fetch(new Wanted(url, Validators.NONE, Asking.USUAL, RobotsFiles.LARGEST, false));
   }

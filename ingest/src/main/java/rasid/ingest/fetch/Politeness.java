@@ -143,7 +143,7 @@ final class Politeness {
     }
   }
 
-  private boolean isOwn(URI url) {
+  boolean isOwn(URI url) {
     return guard.isListed(url) && Addresses.isWritten(url);
   }
 
