@@ -48,6 +48,6 @@ public record SourceState(
     @Nullable Instant movedSince) {
   public SourceState {
     Require.id("source", id);
-    seen = List.copyOf(seen);
+    seen = Briefs.of(seen);
   }
 }

@@ -136,4 +136,26 @@ final class WishReader {
   private void problem(String what) {
     problems.add("%s: %s; it is left out".formatted(name, what));
   }
+
+  /// The same as attributes, those that are set.
+  static Map<String, String> attributes(Wishes wishes) {
+    var attributes = new TreeMap<String, String>();
+    put(attributes, "rasid:user-agent", wishes.userAgent());
+    wishes.headers().forEach((header, value) -> attributes.put(HEADER + header, value));
+    var interval = wishes.interval();
+    put(attributes, "rasid:interval", interval == null ? null : interval.toString().substring(2));
+    if (wishes.text() != Wishes.Text.ANY) {
+      attributes.put("rasid:text", wishes.text().name().toLowerCase(Locale.ROOT));
+    }
+    put(attributes, "rasid:body", wishes.hints().body());
+    put(attributes, "rasid:title", wishes.hints().title());
+    put(attributes, "rasid:date", wishes.hints().date());
+    return attributes;
+  }
+
+  private static void put(Map<String, String> attributes, String name, @Nullable String value) {
+    if (value != null) {
+      attributes.put(name, value);
+    }
+  }
 }

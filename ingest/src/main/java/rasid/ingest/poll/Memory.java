@@ -26,6 +26,8 @@ final class Memory {
       all.add(brief);
     }
     int most = Math.max(AT_LEAST, 2 * listed.size());
-    return all.stream().skip(Math.max(0, all.size() - most)).toList();
+    var after = all.stream().skip(Math.max(0, all.size() - most)).toList();
+    // The same list, where nothing changed, is held once.
+    return after.equals(before) ? before : after;
   }
 }

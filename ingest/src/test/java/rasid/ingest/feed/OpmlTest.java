@@ -76,6 +76,8 @@ class OpmlTest {
                 Wishes.Text.PAGE,
                 new PageHints("div.story > p", null, "time.pub")));
     assertThat(wishes.toString()).doesNotContain("c2VjcmV0", "consent");
+    var written = OpmlWriter.write("x", read.outlines());
+    assertThat(Opml.read(written.getBytes(UTF_8))).isEqualTo(read);
   }
 
   @ParameterizedTest
