@@ -11,19 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -37,33 +32,19 @@ import rasid.ingest.wire.CommittedRecords;
 import rasid.model.Article;
 import rasid.model.DeadLetter;
 import rasid.model.Health;
-import rasid.model.SourceState;
 import rasid.model.Tick;
 import rasid.model.Trouble;
 import rasid.model.topic.CloudEvents;
-import rasid.model.topic.DeadLetters;
 import rasid.model.topic.TopicSetup;
 import rasid.model.topic.Topics;
 
 /// The whole service on a real broker, with a real site to read.
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class IngestTest {
+class IngestTest extends OnABroker {
   private static final PollSchedule BRISK =
       new PollSchedule(Duration.ofMillis(200), Duration.ofMillis(400), Duration.ofMillis(800));
 
-  @TempDir static Path brokerFolder;
   @TempDir Path folder;
-  private static TestBroker broker;
-
-  @BeforeAll
-  static void startBroker() throws Exception {
-    broker = new TestBroker(brokerFolder);
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
 
   @Test
   void a_poll_publishes_once_over_restarts_and_repolls() throws Exception {
@@ -389,61 +370,6 @@ class IngestTest {
   private static String line(int i, Instant seenAt) {
     return "{\"url\":\"https://archive.example/%d\",\"outlet\":\"أرشيف\",\"title\":\"خبر %d\",\"body\":\"نص\",\"seenAt\":\"%s\"}"
         .formatted(i, i, seenAt);
-  }
-
-  private static List<Article> articles(Topics topics) {
-    return flow(topics, Article.class);
-  }
-
-  private static List<Tick> ticks(Topics topics) {
-    return ticks(topics, 0);
-  }
-
-  private static List<Tick> ticks(Topics topics, int partition) {
-    return partition(topics, partition, Tick.class);
-  }
-
-  private static <T> List<T> flow(Topics topics, Class<T> type) {
-    var all = new ArrayList<T>();
-    for (int p = 0; p < topics.articlePartitions(); p++) {
-      all.addAll(partition(topics, p, type));
-    }
-    return all;
-  }
-
-  private static <T> List<T> partition(Topics topics, int partition, Class<T> type) {
-    var topic = topics.articles();
-    var values = topic.values().deserializer();
-    return read(new TopicPartition(topic.name(), partition)).stream()
-        .map(record -> values.deserialize(topic.name(), record.value()))
-        .filter(type::isInstance)
-        .map(type::cast)
-        .toList();
-  }
-
-  private static List<SourceState> states(Topics topics) {
-    var topic = topics.sources();
-    var states = new ArrayList<SourceState>();
-    for (int p = 0; p < topic.partitions(); p++) {
-      read(new TopicPartition(topic.name(), p))
-          .forEach(
-              record ->
-                  states.add(
-                      topic.values().deserializer().deserialize(topic.name(), record.value())));
-    }
-    return states;
-  }
-
-  private static List<DeadLetter> letters(Topics topics) {
-    return read(new TopicPartition(topics.deadLetters().name(), 0)).stream()
-        .map(DeadLetters::of)
-        .toList();
-  }
-
-  private static List<ConsumerRecord<byte[], byte[]>> read(TopicPartition partition) {
-    var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-    CommittedRecords.read(broker.cluster(), partition, records::add);
-    return records;
   }
 
   private static void await(IngestMain ingest, BooleanSupplier condition) throws Exception {

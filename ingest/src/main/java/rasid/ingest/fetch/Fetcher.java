@@ -133,7 +133,11 @@ public final class Fetcher implements AutoCloseable {
       if (wanted.asRobot()) {
         var rules = robots.of(at);
         if (!rules.isAllowed(at.toString())) {
-          return new Refused(0, "robots.txt asks us not to read this page");
+          return new Refused(
+              0,
+              rules.isDeferVisits()
+                  ? "robots.txt of the site cannot be had, so its pages are left for now"
+                  : "robots.txt asks us not to read this page");
         }
         delay = Duration.ofMillis(Math.clamp(rules.getCrawlDelay(), 0, LONGEST_DELAY));
       }

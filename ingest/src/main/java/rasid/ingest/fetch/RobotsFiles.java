@@ -70,6 +70,7 @@ final class RobotsFiles {
   private BaseRobotRules ask(String site, CompletableFuture<BaseRobotRules> own)
       throws InterruptedException {
     var found = new SimpleRobotRules(RobotRulesMode.ALLOW_NONE);
+    found.setDeferVisits(true);
     boolean had = false;
     try {
       var url = URI.create(site + "/robots.txt");

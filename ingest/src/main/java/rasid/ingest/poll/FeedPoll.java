@@ -145,7 +145,8 @@ final class FeedPoll {
     var letter =
         new DeadLetter(
             source.url().toString(), NOT_A_FEED + why, source.id().getBytes(UTF_8), fetched.body());
-    partition.publish(new Publication(List.of(), List.of(letter), remembered, clock.instant()));
+    partition.publish(
+        new Publication(List.of(), List.of(letter), remembered, List.of(brief), clock.instant()));
   }
 
   private void publishNew(
@@ -186,13 +187,13 @@ final class FeedPoll {
       var taken = read(batch, look);
       var articles = articles(taken);
       var letters = letters(taken);
-      look.take(batch, taken);
+      var done = look.take(batch, taken);
       var lastAt = articles.isEmpty() ? null : articles.getLast().seenAt();
       if (to == fresh.size()) {
         look.ended();
       }
       latest = life.looked(look.source(), latest, look, lastAt, clock.instant());
-      if (!partition.publish(new Publication(articles, letters, latest, clock.instant()))) {
+      if (!partition.publish(new Publication(articles, letters, latest, done, clock.instant()))) {
         return;
       }
       log(look.source(), articles, letters);
@@ -266,7 +267,7 @@ final class FeedPoll {
     if (written.isPresent() && life.isAsGood(written.get(), state)) {
       partition.remember(state);
     } else {
-      partition.publish(new Publication(List.of(), List.of(), state, clock.instant()));
+      partition.publish(new Publication(List.of(), List.of(), state, List.of(), clock.instant()));
     }
   }
 }

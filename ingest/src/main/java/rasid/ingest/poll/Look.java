@@ -85,7 +85,9 @@ final class Look {
     complete = false;
   }
 
-  void take(List<Fresh> batch, List<Taken> taken) {
+  /// Takes what became of new entries; answers those that need nothing more.
+  List<String> take(List<Fresh> batch, List<Taken> taken) {
+    int before = done.size();
     for (int i = 0; i < batch.size(); i++) {
       switch (taken.get(i)) {
         case Taken.Later(var why) -> {
@@ -103,6 +105,7 @@ final class Look {
         case Taken.Dead _ -> done.add(Ids.brief(batch.get(i).id()));
       }
     }
+    return List.copyOf(done.subList(before, done.size()));
   }
 
   void ended() {

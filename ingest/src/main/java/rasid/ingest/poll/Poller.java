@@ -31,18 +31,21 @@ public final class Poller implements AutoCloseable {
 
   /// Sources polled at the same time: enough that slow ones do not hold up the others, few enough
   /// that their feeds fit into memory.
-  private static final int AT_ONCE = 512;
+  private static final int AT_ONCE = 1_024;
 
   /// Sources first seen together are first polled this far apart, in real time, so that a start
   /// with ten thousand of them, or after a night of silence, is no stampede.
   private static final Duration APART = Duration.ofMillis(100);
 
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+
+  /// A look at all sources takes milliseconds where there are thousands.
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
+
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
   private final List<Source> sources;
   private final SourcePartitions partitions;
-  private final PollSchedule schedule;
   private final PacedClock clock;
   private final Consumer<Throwable> broken;
   private final FeedPoll feedPoll;
@@ -54,6 +57,8 @@ public final class Poller implements AutoCloseable {
   private final Lateness lateness = new Lateness();
   private final Fetcher fetcher;
   private final Duration spread;
+  // A next poll farther away was set by another clock.
+  private final Duration future;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
@@ -66,10 +71,10 @@ public final class Poller implements AutoCloseable {
       Consumer<Throwable> broken) {
     this.sources = List.copyOf(sources);
     this.partitions = partitions;
-    this.schedule = schedule;
     this.clock = clock;
     this.broken = broken;
     this.fetcher = fetcher;
+    this.future = schedule.farthest().multipliedBy(4);
     this.spread = spread(sources.size(), schedule, clock);
     this.feedPoll = new FeedPoll(fetcher, schedule, clock, partitions, threads);
     this.thread = Thread.ofPlatform().daemon().name("ingest-poller").unstarted(this::run);
@@ -135,7 +140,7 @@ public final class Poller implements AutoCloseable {
     }
     due.sort(Comparator.comparing(Due::at));
     due.forEach(one -> begin(one, now));
-    return pause;
+    return pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause;
   }
 
   // One source of a domain at a time: the others would only wait for their turn there. A domain
@@ -169,10 +174,7 @@ public final class Poller implements AutoCloseable {
     if (state == null) {
       return Instant.EPOCH;
     }
-    var most =
-        state.trouble() == Trouble.GONE
-            ? now.plus(SourceLife.GONE_FOR)
-            : now.plus(schedule.farthest().multipliedBy(4));
+    var most = state.trouble() == Trouble.GONE ? now.plus(SourceLife.GONE_FOR) : now.plus(future);
     return state.nextPollAt().isAfter(most) ? Instant.EPOCH : state.nextPollAt();
   }
 

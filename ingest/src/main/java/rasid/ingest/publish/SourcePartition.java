@@ -159,7 +159,7 @@ public final class SourcePartition implements AutoCloseable {
     var state = publication.state();
     var before = known.put(state.id(), new Known(state, state));
     remembered += state.seen().size() - (before == null ? 0 : before.state().seen().size());
-    index.addAll(state.seen());
+    index.addAll(publication.fresh());
     if (index.size() > 2 * remembered + SLACK) {
       index = indexed();
     }

@@ -234,60 +234,6 @@ class FetcherTest {
         .isEqualTo(new Refused(0, "more than 5 redirects"));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http://127.0.0.1:1/",
-        "http://169.254.169.254/latest/meta-data",
-        "http://10.0.0.1/",
-        "http://[::1]:1/",
-        "http://[fd00::1]/",
-        "http://0.0.0.0:1/",
-        "http://[::ffff:10.0.0.1]/",
-        "file:///etc/passwd"
-      })
-  void a_redirect_into_a_private_network_is_refused(String target) throws Exception {
-    answer("/feed", exchange -> redirect(exchange, target));
-    assertThat(fetcher.feed(at("/feed"), Validators.NONE))
-        .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.status()).isZero());
-  }
-
-  @Test
-  void a_host_that_resolves_to_a_private_address_is_refused() throws Exception {
-    var guard =
-        new AddressGuard(List.of(), _ -> new InetAddress[] {InetAddress.getByName("192.168.1.1")});
-    try (var wary = new Fetcher(LIMITS, guard, InstantSource.system(), "test", null)) {
-      assertThat(wary.feed(URI.create("https://rebind.example/feed"), Validators.NONE))
-          .isInstanceOfSatisfying(
-              Refused.class, no -> assertThat(no.why()).contains("private address"));
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "8.8.8.8,",
-    "2606:4700::1111,",
-    "10.1.2.3, private",
-    "172.16.0.1, private",
-    "172.32.0.1,",
-    "192.168.0.1, private",
-    "127.9.9.9, loopback",
-    "169.254.1.1, link-local",
-    "100.64.0.1, reserved",
-    "0.1.2.3, loopback",
-    "224.0.0.1, multicast",
-    "255.255.255.255, reserved",
-    "fe80::1, link-local",
-    "fc00::1, unique-local",
-    "::1, loopback",
-    "2002:0a00:0001::, private",
-    "64:ff9b::7f00:1, loopback",
-    "2001:db8::1, reserved",
-  })
-  void addresses_are_told_apart(String address, String kind) throws Exception {
-    assertThat(Addresses.kind(InetAddress.getByName(address))).isEqualTo(kind);
-  }
-
   @Test
   void robots_txt_is_kept_to_for_pages() throws Exception {
     var asked = new AtomicInteger();

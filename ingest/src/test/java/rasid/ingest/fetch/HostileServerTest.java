@@ -3,20 +3,15 @@ package rasid.ingest.fetch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static rasid.ingest.fetch.HostileSite.asked;
 import static rasid.ingest.fetch.HostileSite.hang;
+import static rasid.ingest.fetch.HostileSite.send;
 import static rasid.ingest.fetch.HostileSite.write;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
@@ -27,12 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import rasid.ingest.fetch.FetchOutcome.Fetched;
 import rasid.ingest.fetch.FetchOutcome.Refused;
 import rasid.ingest.fetch.FetchOutcome.Unreachable;
-import rasid.ingest.fetch.FetchOutcome.Validators;
 import rasid.ingest.fetch.HostileSite.Talk;
 
 /// Whatever a server does, the fetcher ends with a reason and leaves nothing open.
@@ -316,97 +309,6 @@ class HostileServerTest {
                 assertThat(new String(fetched.body(), UTF_8)).isEqualTo("<rss>خبر</rss>" + none));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "/, more than 5 redirects",
-    "http://127.0.0.1:8080/, loopback",
-    "http://127.1:8080/, names no host",
-    "http://2130706433/, loopback",
-    "http://[::1]/, loopback",
-    "http://[::ffff:127.0.0.1]/, loopback",
-    "http://localhost/, loopback",
-    "http://inside.example/, private",
-    "http://both.example/, private",
-    "http://169.254.169.254/latest/meta-data, link-local",
-    "http://paper.example:22/, port 22",
-    "http://paper.example:6379/, port 6379",
-    "http://user:pass@paper.example/, password",
-    "file:///etc/passwd, 'not ''file'''",
-    "ftp://paper.example/, 'not ''ftp'''",
-    "gopher://paper.example:70/_x, 'not ''gopher'''",
-    "javascript:alert(1), 'not ''javascript'''",
-  })
-  void given_a_redirect_to_where_nobody_should_go_then_it_is_refused(String to, String reason)
-      throws Exception {
-    assertThat(
-            asked(
-                LIMITS,
-                (_, out) ->
-                    write(
-                        out,
-                        "HTTP/1.1 302 Found\r\nLocation: " + to + "\r\nContent-Length: 0\r\n\r\n")))
-        .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.why()).contains(reason));
-  }
-
-  @Test
-  void a_name_is_resolved_once_and_what_was_checked_is_connected_to() throws Exception {
-    var asked = new AtomicInteger();
-    try (var site = new HostileSite((_, out) -> send(out, "", "ok".getBytes(UTF_8)))) {
-      var url = site.at("http", "paper.example", "/");
-      var guard =
-          new AddressGuard(
-              List.of(url),
-              _ ->
-                  new InetAddress[] {
-                    asked.incrementAndGet() == 1
-                        ? InetAddress.getLoopbackAddress()
-                        : InetAddress.getByName("10.0.0.1")
-                  });
-      try (var fetcher = new Fetcher(LIMITS, guard, InstantSource.system(), "test", null)) {
-        assertThat(fetcher.feed(url, Validators.NONE)).isInstanceOf(Fetched.class);
-      }
-    }
-    assertThat(asked).hasValue(1);
-  }
-
-  @Test
-  void a_name_that_points_inside_at_the_second_look_is_refused_then() throws Exception {
-    var answers = new ArrayDeque<>(List.of("8.8.8.8", "127.0.0.1"));
-    var guard =
-        new AddressGuard(
-            List.of(), _ -> new InetAddress[] {InetAddress.getByName(answers.removeFirst())});
-    try (var names = new CheckedNames(guard, Duration.ofSeconds(9))) {
-      assertThat(names.resolve("rebind.example", 80))
-          .containsExactly(new InetSocketAddress("8.8.8.8", 80));
-      assertThatThrownBy(() -> names.resolve("rebind.example", 80))
-          .isInstanceOf(AddressGuard.ForbiddenAddress.class)
-          .hasMessageContaining("loopback address");
-    }
-  }
-
-  // Asks a server of that talk, as paper.example.
-  private static FetchOutcome asked(FetchLimits limits, Talk talk) throws Exception {
-    try (var site = new HostileSite(talk)) {
-      var url = site.at("http", "paper.example", "/");
-      var guard = new AddressGuard(List.of(url), HostileServerTest::resolve);
-      try (var fetcher = new Fetcher(limits, guard, InstantSource.system(), "test", null)) {
-        var outcome = fetcher.feed(url, Validators.NONE);
-        assertThat(fetcher.open()).as("connections left open").isZero();
-        return outcome;
-      }
-    }
-  }
-
-  private static InetAddress[] resolve(String host) throws UnknownHostException {
-    return switch (host) {
-      case "paper.example" -> new InetAddress[] {InetAddress.getLoopbackAddress()};
-      case "inside.example" -> new InetAddress[] {InetAddress.getByName("192.168.1.1")};
-      case "both.example" ->
-          new InetAddress[] {InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.0.0.1")};
-      default -> InetAddress.getAllByName(host);
-    };
-  }
-
   // Now and then a byte, until the other side has left.
   private static void drip(OutputStream out, String head) throws IOException {
     write(out, head);
@@ -424,18 +326,6 @@ class HostileServerTest {
     out.writeBytes(body);
     out.write(3);
     return out.toByteArray();
-  }
-
-  private static void send(OutputStream out, String encoding, byte[] body) throws IOException {
-    write(
-        out,
-        OK
-            + (encoding.isEmpty() ? "" : "Content-Encoding: " + encoding + "\r\n")
-            + "Content-Length: "
-            + body.length
-            + "\r\n\r\n");
-    out.write(body);
-    out.flush();
   }
 
   private static byte[] gzip(byte[] body) {

@@ -1,6 +1,7 @@
 package rasid.ingest.fetch;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,9 +10,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ServerSocketFactory;
+import rasid.ingest.fetch.FetchOutcome.Validators;
 
 /// A server that answers in any way it likes, on bare sockets.
 final class HostileSite implements AutoCloseable {
@@ -79,6 +84,41 @@ final class HostileSite implements AutoCloseable {
 
   static void write(OutputStream out, String text) throws IOException {
     out.write(text.getBytes(ISO_8859_1));
+    out.flush();
+  }
+
+  /// Asks a server of that talk, as paper.example.
+  static FetchOutcome asked(FetchLimits limits, Talk talk) throws Exception {
+    try (var site = new HostileSite(talk)) {
+      var url = site.at("http", "paper.example", "/");
+      var guard = new AddressGuard(List.of(url), HostileSite::resolve);
+      try (var fetcher = new Fetcher(limits, guard, InstantSource.system(), "test", null)) {
+        var outcome = fetcher.feed(url, Validators.NONE);
+        assertThat(fetcher.open()).as("connections left open").isZero();
+        return outcome;
+      }
+    }
+  }
+
+  private static InetAddress[] resolve(String host) throws UnknownHostException {
+    return switch (host) {
+      case "paper.example" -> new InetAddress[] {InetAddress.getLoopbackAddress()};
+      case "inside.example" -> new InetAddress[] {InetAddress.getByName("192.168.1.1")};
+      case "both.example" ->
+          new InetAddress[] {InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.0.0.1")};
+      default -> InetAddress.getAllByName(host);
+    };
+  }
+
+  static void send(OutputStream out, String encoding, byte[] body) throws IOException {
+    write(
+        out,
+        "HTTP/1.1 200 OK\r\n"
+            + (encoding.isEmpty() ? "" : "Content-Encoding: " + encoding + "\r\n")
+            + "Content-Length: "
+            + body.length
+            + "\r\n\r\n");
+    out.write(body);
     out.flush();
   }
 
