@@ -5,10 +5,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import rasid.ingest.IngestConfig;
 import rasid.ingest.clock.PacedClock;
+import rasid.ingest.fetch.FetchLimits;
+import rasid.ingest.fetch.UserAgent;
+import rasid.ingest.poll.PollSchedule;
 import rasid.model.topic.Cluster;
 import rasid.model.topic.Topics;
 
@@ -37,6 +41,13 @@ public final class FeedOptions {
           "Time between two beats of the recorded clock, the grain in which a burst is noticed: 500ms, 5s, 1m (default: ${DEFAULT-VALUE}).")
   private String tick = "5s";
 
+  @Option(
+      names = "--contact",
+      paramLabel = "ADDRESS",
+      description =
+          "A web or mail address told to the sites that are read, so that they can turn to you. Also from RASID_CONTACT.")
+  private @Nullable String contact;
+
   Path feeds() {
     return readable("--feeds", feeds);
   }
@@ -46,12 +57,30 @@ public final class FeedOptions {
     return archive == null ? null : readable("--archive", archive);
   }
 
-  IngestConfig config(Cluster cluster, Topics topics) {
+  /// @param environment see `--contact`
+  IngestConfig config(Cluster cluster, Topics topics, Map<String, String> environment) {
+    var userAgent = userAgent(environment);
     try {
       return new IngestConfig(
-          cluster, topics, feeds(), duration("--tick", tick), PacedClock.live());
+          cluster,
+          topics,
+          feeds(),
+          duration("--tick", tick),
+          PacedClock.live(),
+          PollSchedule.DEFAULT,
+          FetchLimits.DEFAULT,
+          userAgent);
     } catch (IllegalArgumentException e) {
       throw Refusal.wrongUse("--tick: " + e.getMessage(), e);
+    }
+  }
+
+  private String userAgent(Map<String, String> environment) {
+    try {
+      return UserAgent.of(
+          contact != null ? contact : environment.getOrDefault("RASID_CONTACT", ""));
+    } catch (IllegalArgumentException e) {
+      throw Refusal.wrongUse("--contact: " + e.getMessage(), e);
     }
   }
 

@@ -88,7 +88,7 @@ final class ServiceCommands {
       if (archive != null) {
         Setup.archive(cluster, topics, archive, Instant.now(), console);
       }
-      services.ingest(feeds.config(cluster, topics));
+      services.ingest(feeds.config(cluster, topics, console.environment()));
       console.say("ingest reads %s; Ctrl-C stops it".formatted(feeds.feeds()));
     }
   }

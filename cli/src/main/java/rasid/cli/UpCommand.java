@@ -75,7 +75,7 @@ final class UpCommand implements Callable<Integer> {
       if (archive != null) {
         Setup.archive(at, topics, archive, Instant.now(), console);
       }
-      services.ingest(feeds.config(at, topics));
+      services.ingest(feeds.config(at, topics, console.environment()));
       ended.addAll(services.ended());
       console.say("the desk is at %s; Ctrl-C stops everything".formatted(page));
     } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import rasid.ingest.clock.PacedClock;
 import rasid.ingest.fetch.FetchLimits;
+import rasid.ingest.fetch.Fetcher;
 import rasid.ingest.poll.PollSchedule;
 import rasid.model.topic.Cluster;
 import rasid.model.topic.Topics;
@@ -18,6 +19,7 @@ import rasid.model.topic.Topics;
 /// @param clock recorded time; the system's, but for a demo that runs faster
 /// @param schedule how often sources are asked
 /// @param limits how much is let in
+/// @param userAgent who we say we are, see [rasid.ingest.fetch.UserAgent]
 public record IngestConfig(
     Cluster cluster,
     Topics topics,
@@ -25,7 +27,8 @@ public record IngestConfig(
     Duration tick,
     PacedClock clock,
     PollSchedule schedule,
-    FetchLimits limits) {
+    FetchLimits limits,
+    String userAgent) {
   /// 5 s: short beside a pane of 5 minutes, long beside a transaction.
   public static final Duration DEFAULT_TICK = Duration.ofSeconds(5);
 
@@ -47,5 +50,17 @@ public record IngestConfig(
   /// With the default schedule and limits.
   public IngestConfig(Cluster cluster, Topics topics, Path feeds, Duration tick, PacedClock clock) {
     this(cluster, topics, feeds, tick, clock, PollSchedule.DEFAULT, FetchLimits.DEFAULT);
+  }
+
+  /// Without a contact.
+  public IngestConfig(
+      Cluster cluster,
+      Topics topics,
+      Path feeds,
+      Duration tick,
+      PacedClock clock,
+      PollSchedule schedule,
+      FetchLimits limits) {
+    this(cluster, topics, feeds, tick, clock, schedule, limits, Fetcher.USER_AGENT);
   }
 }

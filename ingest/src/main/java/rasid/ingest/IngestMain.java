@@ -33,7 +33,9 @@ public final class IngestMain implements AutoCloseable {
   private IngestMain(IngestConfig config, List<Source> sources) {
     var cluster = config.cluster();
     var topics = config.topics();
-    fetcher = new Fetcher(config.limits(), sources.stream().map(Source::url).toList());
+    fetcher =
+        new Fetcher(
+            config.limits(), sources.stream().map(Source::url).toList(), config.userAgent());
     health =
         SourceHealth.follow(
             cluster, topics, sources.stream().map(Source::id).toList(), this::broken);

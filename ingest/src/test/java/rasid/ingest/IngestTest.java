@@ -11,19 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -38,31 +33,19 @@ import rasid.model.Article;
 import rasid.model.DeadLetter;
 import rasid.model.Health;
 import rasid.model.Tick;
+import rasid.model.Trouble;
 import rasid.model.topic.CloudEvents;
-import rasid.model.topic.DeadLetters;
 import rasid.model.topic.Topic;
 import rasid.model.topic.TopicSetup;
 import rasid.model.topic.Topics;
 
 /// The whole service on a real broker, with a real site to read.
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class IngestTest {
+class IngestTest extends OnABroker {
   private static final PollSchedule BRISK =
       new PollSchedule(Duration.ofMillis(200), Duration.ofMillis(400), Duration.ofMillis(800));
 
-  @TempDir static Path brokerFolder;
   @TempDir Path folder;
-  private static TestBroker broker;
-
-  @BeforeAll
-  static void startBroker() throws Exception {
-    broker = new TestBroker(brokerFolder);
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
-  }
 
   @Test
   void a_poll_publishes_once_over_restarts_and_repolls() throws Exception {
@@ -123,6 +106,35 @@ class IngestTest {
     var article = articles(topics).getFirst();
     assertThat(article.publishedAt())
         .isCloseTo(article.seenAt().minus(Duration.ofHours(3)), within(10, ChronoUnit.MINUTES));
+  }
+
+  @Test
+  void what_the_list_says_of_a_source_reaches_its_requests_and_its_articles() throws Exception {
+    var topics = topics("wishes");
+    try (var site = new NewsSite()) {
+      site.answers.put(
+          "/feed",
+          new NewsSite.Answer(
+              200,
+              "application/rss+xml; charset=utf-8",
+              "<rss><channel><item><title>خبر</title><link>/page</link><description>نص من القناة.</description></item></channel></rss>"));
+      site.answers.put("/gone", new NewsSite.Answer(410, "text/plain", ""));
+      var opml =
+          Files.writeString(
+              folder.resolve("wishes.opml"),
+              "<opml><body><outline text=\"x\" xmlUrl=\"%s\" rasid:text=\"feed\" rasid:user-agent=\"Own/1\" rasid:header-x-key=\"k\"/><outline xmlUrl=\"%s\"/></body></opml>"
+                  .formatted(site.at("/feed"), site.at("/gone")));
+      try (var ingest = IngestMain.start(config(topics, opml))) {
+        await(ingest, () -> articles(topics).size() == 1 && site.asked("/feed") > 4);
+      }
+      assertThat(articles(topics).getFirst().body()).isEqualTo("نص من القناة.");
+      assertThat(site.asked("/page")).isZero();
+      assertThat(site.asked("/gone")).isEqualTo(1);
+      assertThat(site.headers.get("/feed")).containsExactly("Own/1", "k");
+      assertThat(states(topics))
+          .anySatisfy(state -> assertThat(state.trouble()).isEqualTo(Trouble.GONE))
+          .anySatisfy(state -> assertThat(state.trouble()).isEqualTo(Trouble.UNDATED));
+    }
   }
 
   @Test
@@ -366,48 +378,6 @@ class IngestTest {
   private static String line(int i, Instant seenAt) {
     return "{\"url\":\"https://archive.example/%d\",\"outlet\":\"أرشيف\",\"title\":\"خبر %d\",\"body\":\"نص\",\"seenAt\":\"%s\"}"
         .formatted(i, i, seenAt);
-  }
-
-  private static List<Article> articles(Topics topics) {
-    return flow(topics, Article.class);
-  }
-
-  private static List<Tick> ticks(Topics topics) {
-    return ticks(topics, 0);
-  }
-
-  private static List<Tick> ticks(Topics topics, int partition) {
-    return partition(topics, partition, Tick.class);
-  }
-
-  private static <T> List<T> flow(Topics topics, Class<T> type) {
-    var all = new ArrayList<T>();
-    for (int p = 0; p < topics.articlePartitions(); p++) {
-      all.addAll(partition(topics, p, type));
-    }
-    return all;
-  }
-
-  private static <T> List<T> partition(Topics topics, int partition, Class<T> type) {
-    var topic = topics.articles();
-    var values = topic.values().deserializer();
-    return read(new TopicPartition(topic.name(), partition)).stream()
-        .map(record -> values.deserialize(topic.name(), record.value()))
-        .filter(type::isInstance)
-        .map(type::cast)
-        .toList();
-  }
-
-  private static List<DeadLetter> letters(Topics topics) {
-    return read(new TopicPartition(topics.deadLetters().name(), 0)).stream()
-        .map(DeadLetters::of)
-        .toList();
-  }
-
-  private static List<ConsumerRecord<byte[], byte[]>> read(TopicPartition partition) {
-    var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-    CommittedRecords.read(broker.cluster(), partition, records::add);
-    return records;
   }
 
   private static void await(IngestMain ingest, BooleanSupplier condition) throws Exception {

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -22,6 +23,10 @@ final class NewsSite implements AutoCloseable {
 
   final Map<String, Answer> answers = new ConcurrentHashMap<>();
   final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+
+  /// User-Agent and X-Key of the last request to a path.
+  final Map<String, List<String>> headers = new ConcurrentHashMap<>();
+
   private final HttpServer server;
 
   NewsSite() throws IOException {
@@ -69,6 +74,11 @@ final class NewsSite implements AutoCloseable {
     try (exchange) {
       var path = exchange.getRequestURI().getPath();
       asked.computeIfAbsent(path, _ -> new AtomicInteger()).incrementAndGet();
+      var sent = exchange.getRequestHeaders();
+      headers.put(
+          path,
+          List.of(
+              String.valueOf(sent.getFirst("User-Agent")), String.valueOf(sent.getFirst("X-Key"))));
       var answer = answers.getOrDefault(path, new Answer(404, "text/plain", "no"));
       var bytes = answer.body().getBytes(UTF_8);
       exchange.getResponseHeaders().add("Content-Type", answer.type());

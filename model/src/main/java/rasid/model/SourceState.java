@@ -18,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// @param lastOutcome what the last poll came to, for people
 /// @param lastArticleAt when it last brought a new article, or null
 /// @param seen the articles it has brought: the first 16 hex digits of each id, oldest first
+/// @param trouble what is wrong with it, or null
+/// @param lastSuccessAt when it was last read well, give or take six hours; null for never
+/// @param lastWholeAt when it last sent its whole feed rather than "unchanged"; null for never
+/// @param weekly articles it publishes in 7 days at its present pace; null where it is not known
+/// @param newShare share of new articles in its last whole feed, 0 to 1; null for none yet
+/// @param address where it is asked since it moved for good, or null for `url`
+/// @param movedTo where it says it has moved, before that is believed; or null
+/// @param movedSince when it first said so, or null
 public record SourceState(
     String id,
     URI url,
@@ -29,9 +37,17 @@ public record SourceState(
     Health health,
     String lastOutcome,
     @Nullable Instant lastArticleAt,
-    List<String> seen) {
+    List<String> seen,
+    @Nullable Trouble trouble,
+    @Nullable Instant lastSuccessAt,
+    @Nullable Instant lastWholeAt,
+    @Nullable Integer weekly,
+    @Nullable Double newShare,
+    @Nullable URI address,
+    @Nullable URI movedTo,
+    @Nullable Instant movedSince) {
   public SourceState {
     Require.id("source", id);
-    seen = List.copyOf(seen);
+    seen = Briefs.of(seen);
   }
 }

@@ -79,6 +79,13 @@ class ContractTest {
   }
 
   @Test
+  void a_source_from_before_troubles_has_none() throws IOException {
+    var json = resource("/golden/source-before-trouble.json").strip();
+    assertThat(rewritten(topic("sources"), json)).contains("\"trouble\":null", "\"weekly\":null");
+    assertThat(schema("sources").validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
   void what_a_later_version_adds_is_passed_over() throws IOException {
     var json = resource("/golden/alert.json").strip();
     var later = json.replaceFirst("\\{", "{\"addedLater\":{\"x\":[1]},");

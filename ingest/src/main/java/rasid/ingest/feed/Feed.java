@@ -3,7 +3,10 @@ package rasid.ingest.feed;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What a feed says.
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param authors names, may be none
 /// @param updated when it last changed, or null
 /// @param ttl how long it asks to be left alone; zero when it does not say
+/// @param skipHours hours of the day, UTC, in which it asks not to be read
 /// @param entries in the feed's order, duplicates included, at most [FeedReader#MOST_ENTRIES]
 public record Feed(
     Kind kind,
@@ -26,10 +30,26 @@ public record Feed(
     List<String> authors,
     @Nullable Instant updated,
     Duration ttl,
+    Set<Integer> skipHours,
     List<Entry> entries) {
   public Feed {
     authors = List.copyOf(authors);
+    skipHours = Collections.unmodifiableSortedSet(new TreeSet<>(skipHours));
     entries = List.copyOf(entries);
+  }
+
+  /// A feed that may be read at any hour.
+  public Feed(
+      Kind kind,
+      String title,
+      @Nullable URI url,
+      String description,
+      @Nullable String lang,
+      List<String> authors,
+      @Nullable Instant updated,
+      Duration ttl,
+      List<Entry> entries) {
+    this(kind, title, url, description, lang, authors, updated, ttl, Set.of(), entries);
   }
 
   /// What the entries of a feed are.

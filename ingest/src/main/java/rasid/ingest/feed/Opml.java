@@ -15,7 +15,13 @@ public final class Opml {
   ///
   /// @param url its address
   /// @param name what people call it; its host where the list gives no name
-  public record Outline(URI url, String name) {}
+  /// @param wishes what is known of it
+  public record Outline(URI url, String name, Wishes wishes) {
+    /// One of which nothing is known.
+    public Outline(URI url, String name) {
+      this(url, name, Wishes.NONE);
+    }
+  }
 
   /// What a list holds.
   ///
@@ -50,8 +56,10 @@ public final class Opml {
         problems.add("\"%s\" is no http or https address".formatted(written));
         continue;
       }
-      var name = name(outline);
-      outlines.putIfAbsent(url, new Outline(url, name.isEmpty() ? CanonicalUrl.host(url) : name));
+      var given = name(outline);
+      var name = given.isEmpty() ? CanonicalUrl.host(url) : given;
+      var wishes = new WishReader(outline, name, problems).read();
+      outlines.putIfAbsent(url, new Outline(url, name, wishes));
     }
     return new Outlines(List.copyOf(outlines.values()), problems);
   }

@@ -18,14 +18,16 @@ public final class OpmlWriter {
     declaration.attr("version", "1.0").attr("encoding", "UTF-8");
     document.appendChild(declaration);
     var opml = document.appendElement("opml").attr("version", "2.0");
+    opml.attr("xmlns:rasid", "urn:rasid:sources");
     opml.appendElement("head").appendElement("title").text(title);
     var body = opml.appendElement("body");
     for (var outline : outlines) {
-      body.appendElement("outline")
-          .attr("type", "rss")
+      var line = body.appendElement("outline");
+      line.attr("type", "rss")
           .attr("text", outline.name())
           .attr("title", outline.name())
           .attr("xmlUrl", outline.url().toString());
+      WishReader.attributes(outline.wishes()).forEach(line::attr);
     }
     return document.outerHtml() + "\n";
   }

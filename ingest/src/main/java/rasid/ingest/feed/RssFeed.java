@@ -1,7 +1,6 @@
 package rasid.ingest.feed;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// RSS of all versions, and CDF, which is like it: 2.0 and 0.9x keep their items in the channel,
 /// 1.0 beside it.
 final class RssFeed {
-  private static final Duration LONGEST_TTL = Duration.ofDays(1);
-
   private static final String[] PUBLISHED = {
     "pubdate",
     "dcterms:issued",
@@ -80,7 +77,8 @@ final class RssFeed {
                 "published")
             .or(() -> FeedDate.parse(channel.attribute("lastmod")))
             .orElse(null),
-        channel.first("ttl").map(ttl -> minutes(ttl.text())).orElse(Duration.ZERO),
+        Pauses.ttl(channel),
+        Pauses.skipHours(channel),
         items.stream()
             .map(item -> entry(base != null && item.base() == null ? item.basedOn(base) : item))
             .toList());
@@ -223,14 +221,5 @@ final class RssFeed {
       }
     }
     return List.of();
-  }
-
-  private static Duration minutes(String written) {
-    var text = written.strip();
-    if (text.isEmpty() || text.length() > 6 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return Duration.ZERO;
-    }
-    var asked = Duration.ofMinutes(Integer.parseInt(text));
-    return asked.compareTo(LONGEST_TTL) > 0 ? LONGEST_TTL : asked;
   }
 }

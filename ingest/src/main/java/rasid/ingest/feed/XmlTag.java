@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -65,6 +67,17 @@ final class XmlTag {
   /// An attribute, names in lower case; empty where it is not there.
   String attribute(String name) {
     return element.attr(name).strip();
+  }
+
+  /// The attributes whose names begin so, in lower case.
+  SortedMap<String, String> attributes(String prefix) {
+    var found = new TreeMap<String, String>();
+    for (var attribute : element.attributes()) {
+      if (attribute.getKey().startsWith(prefix)) {
+        found.put(attribute.getKey(), attribute.getValue().strip());
+      }
+    }
+    return found;
   }
 
   List<XmlTag> children() {

@@ -8,18 +8,23 @@ import org.jspecify.annotations.Nullable;
 public sealed interface FetchOutcome {
   /// The body, whole and unpacked.
   ///
-  /// @param at where it was found in the end, after redirects
+  /// @param way how it was reached
   /// @param body not copied; whoever gets it owns it
   /// @param contentType the HTTP header, or null
   /// @param validators to ask with next time
   /// @param fresh how long the server says it stays fresh (`max-age`); zero when it does not
   @SuppressWarnings("ArrayRecordComponent") // carried from socket to parser, never compared
   record Fetched(
-      URI at, byte[] body, @Nullable String contentType, Validators validators, Duration fresh)
-      implements FetchOutcome {}
+      Way way, byte[] body, @Nullable String contentType, Validators validators, Duration fresh)
+      implements FetchOutcome {
+    /// Where it was found in the end, after redirects.
+    public URI at() {
+      return way.at();
+    }
+  }
 
   /// Not changed since the validators were given.
-  record Unchanged() implements FetchOutcome {}
+  record Unchanged(Way way) implements FetchOutcome {}
 
   /// The server asks to be left alone for a while.
   ///
@@ -32,7 +37,18 @@ public sealed interface FetchOutcome {
   record Refused(int status, String why) implements FetchOutcome {}
 
   /// No answer, or not all of it in time.
-  record Unreachable(String why) implements FetchOutcome {}
+  record Unreachable(String why) implements FetchOutcome {
+    /// Begins every reason that lies in a certificate or in TLS.
+    public static final String CERTIFICATE = "certificate: ";
+  }
+
+  /// The way to an answer.
+  ///
+  /// @param at where it was found in the end
+  /// @param moved the address that is to be asked from now on (301, 308 from the first hop on), or
+  ///   null where it has not moved
+  /// @param unsafe whether a redirect led from https to http
+  record Way(URI at, @Nullable URI moved, boolean unsafe) {}
 
   /// What a server gave to ask "changed since?" with.
   record Validators(@Nullable String etag, @Nullable String lastModified) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import rasid.ingest.clock.PacedClock;
 import rasid.ingest.feed.Entry;
 import rasid.ingest.feed.Feed;
+import rasid.ingest.feed.Wishes;
 import rasid.ingest.fetch.FetchOutcome;
 import rasid.ingest.fetch.FetchOutcome.Fetched;
 import rasid.ingest.fetch.FetchOutcome.Refused;
@@ -43,13 +44,18 @@ final class EntryReader {
     var why = "the feed gives no address";
     var page = Page.NONE;
     byte[] original = null;
-    if (entry.url() != null) {
-      switch (fetcher.page(entry.url())) {
+    var feedText = longer(HtmlText.of(entry.content()), HtmlText.of(entry.summary()));
+    var wishes = source.wishes();
+    boolean feedEnough = wishes.text() == Wishes.Text.FEED && !feedText.isBlank();
+    if (entry.url() != null && !feedEnough) {
+      switch (fetcher.page(entry.url(), source.asking())) {
         case Fetched fetched -> {
           if (isText(fetched.contentType())) {
             original = fetched.body();
             var now = clock.instant().atOffset(ZoneOffset.UTC);
-            page = PageExtractor.extract(fetched.body(), fetched.at(), fetched.contentType(), now);
+            page =
+                PageExtractor.extract(
+                    fetched.body(), fetched.at(), fetched.contentType(), now, wishes.hints());
             why = "the page has no text";
           } else {
             why = "the page is " + fetched.contentType();
@@ -58,10 +64,11 @@ final class EntryReader {
         case FetchOutcome other -> why = why(other);
       }
     }
-    var feedText = longer(HtmlText.of(entry.content()), HtmlText.of(entry.summary()));
     var title = title(entry, page);
     var body =
-        page.body().isBlank() || feedText.length() > 2 * page.body().length()
+        page.body().isBlank()
+                || (wishes.text() != Wishes.Text.PAGE
+                    && feedText.length() > 2 * page.body().length())
             ? feedText
             : page.body();
     if (body.equals(title)) {

@@ -1,6 +1,5 @@
 package rasid.ingest.poll;
 
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -19,13 +18,17 @@ final class Memory {
   /// @param before remembered so far, oldest first
   /// @param listed what the feed lists now and needs no more publishing, oldest first; it moves to
   ///   the end, so an article that stays in the feed for months is not forgotten
-  static List<String> after(List<String> before, Collection<String> listed) {
+  static List<String> after(List<String> before, List<String> listed) {
+    int most = Math.max(AT_LEAST, 2 * listed.size());
+    boolean fits = before.size() >= listed.size() && before.size() <= most;
+    if (fits && before.subList(before.size() - listed.size(), before.size()).equals(listed)) {
+      return before;
+    }
     SequencedSet<String> all = new LinkedHashSet<>(before);
     for (var brief : listed) {
       all.remove(brief);
       all.add(brief);
     }
-    int most = Math.max(AT_LEAST, 2 * listed.size());
     return all.stream().skip(Math.max(0, all.size() - most)).toList();
   }
 }

@@ -2,7 +2,11 @@ package rasid.ingest.poll;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -11,33 +15,50 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rasid.ingest.clock.PacedClock;
 import rasid.ingest.fetch.Fetcher;
 import rasid.ingest.publish.SourcePartition;
 import rasid.ingest.publish.SourcePartitions;
+import rasid.model.SourceState;
+import rasid.model.Trouble;
 
 /// Polls the sources of this instance when they are due, each on a virtual thread of its own.
 public final class Poller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
 
   /// Sources polled at the same time: enough that slow ones do not hold up the others, few enough
-  /// that their bodies fit into memory.
-  private static final int AT_ONCE = 32;
+  /// that their feeds fit into memory.
+  private static final int AT_ONCE = 1_024;
+
+  /// Sources first seen together are first polled this far apart, in real time, so that a start
+  /// with ten thousand of them, or after a night of silence, is no stampede.
+  private static final Duration APART = Duration.ofMillis(100);
 
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+
+  /// A look at all sources takes milliseconds where there are thousands.
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
+
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
   private final List<Source> sources;
   private final SourcePartitions partitions;
-  private final PollSchedule schedule;
   private final PacedClock clock;
   private final Consumer<Throwable> broken;
   private final FeedPoll feedPoll;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore free = new Semaphore(AT_ONCE);
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+  private final Set<String> domains = ConcurrentHashMap.newKeySet();
+  private final Map<String, Instant> firstTurns = new HashMap<>();
+  private final Lateness lateness = new Lateness();
+  private final Fetcher fetcher;
+  private final Duration spread;
+  // A next poll farther away was set by another clock.
+  private final Duration future;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
@@ -50,9 +71,11 @@ public final class Poller implements AutoCloseable {
       Consumer<Throwable> broken) {
     this.sources = List.copyOf(sources);
     this.partitions = partitions;
-    this.schedule = schedule;
     this.clock = clock;
     this.broken = broken;
+    this.fetcher = fetcher;
+    this.future = schedule.farthest().multipliedBy(4);
+    this.spread = spread(sources.size(), schedule, clock);
     this.feedPoll = new FeedPoll(fetcher, schedule, clock, partitions, threads);
     this.thread = Thread.ofPlatform().daemon().name("ingest-poller").unstarted(this::run);
   }
@@ -88,38 +111,79 @@ public final class Poller implements AutoCloseable {
     }
   }
 
-  /// Starts what is due; answers how long nothing else will be.
+  private record Due(Source source, SourcePartition partition, Instant at) {}
+
+  // No longer than the shortest time between two polls: at that pace they may come anyway.
+  private static Duration spread(int sources, PollSchedule schedule, PacedClock clock) {
+    var spread = clock.recordedIn(APART.multipliedBy(sources));
+    return spread.compareTo(schedule.shortest()) < 0 ? spread : schedule.shortest();
+  }
+
+  /// Starts what is due, the longest due first; answers how long nothing else will be.
   private Duration startDue() {
     var pause = LONGEST_PAUSE;
     var now = clock.instant();
+    var due = new ArrayList<Due>();
     for (var source : sources) {
       var partition = partitions.of(source.id()).orElse(null);
-      if (partition == null || underWay.contains(source.id())) {
-        continue;
-      }
-      var due = due(source, partition, now);
-      if (due.isAfter(now)) {
-        var wait = clock.realWait(Duration.between(now, due));
-        pause = wait.compareTo(pause) < 0 ? wait : pause;
-      } else if (free.tryAcquire()) {
-        underWay.add(source.id());
-        threads.execute(() -> poll(source, partition));
+      if (partition == null) {
+        firstTurns.remove(source.id());
+      } else if (!underWay.contains(source.id())) {
+        var at = due(source, partition, now);
+        if (at.isAfter(now)) {
+          var wait = clock.realWait(Duration.between(now, at));
+          pause = wait.compareTo(pause) < 0 ? wait : pause;
+        } else {
+          due.add(new Due(source, partition, at));
+        }
       }
     }
-    return pause;
+    due.sort(Comparator.comparing(Due::at));
+    due.forEach(one -> begin(one, now));
+    return pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause;
+  }
+
+  // One source of a domain at a time: the others would only wait for their turn there. A domain
+  // that asked to be left alone is.
+  private void begin(Due due, Instant now) {
+    var id = due.source().id();
+    var domain = fetcher.turnOf(due.source().url());
+    if (!fetcher.pause(due.source().url()).isZero() || !domains.add(domain)) {
+      return;
+    }
+    if (!free.tryAcquire()) {
+      domains.remove(domain);
+      return;
+    }
+    underWay.add(id);
+    lateness.add(Duration.between(due.at(), now));
+    threads.execute(() -> poll(due.source(), due.partition(), domain));
+  }
+
+  private Instant due(Source source, SourcePartition partition, Instant now) {
+    var first =
+        firstTurns.computeIfAbsent(
+            source.id(),
+            id -> now.plusMillis(Math.round(spread.toMillis() * PollSchedule.share(id))));
+    var planned = planned(partition.state(source.id()).orElse(null), now);
+    return planned.isBefore(first) ? first : planned;
   }
 
   // A clock that starts anew in the past must not wait for a time recorded in another run's future.
-  private Instant due(Source source, SourcePartition partition, Instant now) {
-    var state = partition.state(source.id()).orElse(null);
+  private Instant planned(@Nullable SourceState state, Instant now) {
     if (state == null) {
-      return now;
+      return Instant.EPOCH;
     }
-    var most = now.plus(schedule.farthest().multipliedBy(4));
-    return state.nextPollAt().isAfter(most) ? now : state.nextPollAt();
+    var most = state.trouble() == Trouble.GONE ? now.plus(SourceLife.GONE_FOR) : now.plus(future);
+    return state.nextPollAt().isAfter(most) ? Instant.EPOCH : state.nextPollAt();
   }
 
-  private void poll(Source source, SourcePartition partition) {
+  /// How late the polls begin.
+  public Lateness lateness() {
+    return lateness;
+  }
+
+  private void poll(Source source, SourcePartition partition, String domain) {
     try {
       feedPoll.poll(source, partition);
     } catch (InterruptedException _) {
@@ -130,6 +194,7 @@ public final class Poller implements AutoCloseable {
       }
     } finally {
       underWay.remove(source.id());
+      domains.remove(domain);
       free.release();
     }
   }
@@ -138,6 +203,11 @@ public final class Poller implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
+    LOG.info(
+        "polls begun polls={} late_p50_ms={} late_p99_ms={}",
+        lateness.polls(),
+        lateness.quantile(0.5).toMillis(),
+        lateness.quantile(0.99).toMillis());
     threads.shutdownNow();
     try {
       thread.join(CLOSE);

@@ -2,6 +2,9 @@ package rasid.ingest.poll;
 
 import java.net.URI;
 import rasid.ingest.feed.Opml;
+import rasid.ingest.feed.Wishes;
+import rasid.ingest.fetch.Asking;
+import rasid.ingest.fetch.Domains;
 import rasid.ingest.identity.Ids;
 
 /// A feed that is polled.
@@ -9,9 +12,17 @@ import rasid.ingest.identity.Ids;
 /// @param id see [Ids#source]
 /// @param url its address
 /// @param outlet its publisher, as the list calls it
-public record Source(String id, URI url, String outlet) {
+/// @param wishes what the list knows of it
+public record Source(String id, URI url, String outlet, Wishes wishes) {
   /// The source of one line of the list.
   public static Source of(Opml.Outline outline) {
-    return new Source(Ids.source(outline.url()), outline.url(), outline.name());
+    return new Source(Ids.source(outline.url()), outline.url(), outline.name(), outline.wishes());
+  }
+
+  /// How it is asked.
+  Asking asking() {
+    return wishes.equals(Wishes.NONE)
+        ? Asking.USUAL
+        : new Asking(Domains.of(url), wishes.userAgent(), wishes.headers());
   }
 }

@@ -1,9 +1,7 @@
 package rasid.ingest.publish;
 
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
@@ -27,12 +25,17 @@ import rasid.model.topic.Topics;
 public final class SourcePartition implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SourcePartition.class);
 
-  private record Known(SourceState state, SourceState written, Set<String> seen) {}
+  /// The index is made anew when it holds twice what is remembered, and so many more.
+  private static final int SLACK = 100_000;
+
+  private record Known(SourceState state, SourceState written) {}
 
   private final Topics topics;
   private final int partition;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private volatile SeenIndex index = new SeenIndex();
+  private long remembered;
   private volatile boolean open = true;
 
   private SourcePartition(Topics topics, int partition, KafkaProducer<byte[], byte[]> producer) {
@@ -69,7 +72,7 @@ public final class SourcePartition implements AutoCloseable {
             if (state == null) {
               known.remove(keys.deserialize(topic.name(), record.key()));
             } else {
-              known.put(state.id(), new Known(state, state, new HashSet<>(state.seen())));
+              known.put(state.id(), new Known(state, state));
             }
           } catch (SerializationException e) {
             // Without its memory a source would publish again: better to stop and be looked at.
@@ -79,6 +82,14 @@ public final class SourcePartition implements AutoCloseable {
                 e);
           }
         });
+    index = indexed();
+    remembered = known.values().stream().mapToLong(one -> one.state().seen().size()).sum();
+  }
+
+  private SeenIndex indexed() {
+    var made = new SeenIndex();
+    known.values().forEach(one -> made.addAll(one.state().seen()));
+    return made;
   }
 
   /// What is known of a source, if it was ever polled.
@@ -89,12 +100,12 @@ public final class SourcePartition implements AutoCloseable {
   /// Whether a source has brought an article, by the brief form of its id.
   public boolean hasSeen(String source, String brief) {
     var one = known.get(source);
-    return one != null && one.seen().contains(brief);
+    return one != null && one.state().seen().contains(brief);
   }
 
   /// Whether any source of this partition has.
   boolean anyHasSeen(String brief) {
-    return known.values().stream().anyMatch(one -> one.seen().contains(brief));
+    return index.contains(brief);
   }
 
   /// Whether this instance may still write here.
@@ -105,8 +116,7 @@ public final class SourcePartition implements AutoCloseable {
   /// Remembers a state that differs from the one written only in when to poll next: losing it costs
   /// one conditional request.
   public void remember(SourceState state) {
-    known.computeIfPresent(
-        state.id(), (_, before) -> new Known(state, before.written(), before.seen()));
+    known.computeIfPresent(state.id(), (_, before) -> new Known(state, before.written()));
   }
 
   /// The state of a source as it stands on the topic.
@@ -147,7 +157,12 @@ public final class SourcePartition implements AutoCloseable {
       return false;
     }
     var state = publication.state();
-    known.put(state.id(), new Known(state, state, new HashSet<>(state.seen())));
+    var before = known.put(state.id(), new Known(state, state));
+    remembered += state.seen().size() - (before == null ? 0 : before.state().seen().size());
+    index.addAll(publication.fresh());
+    if (index.size() > 2 * remembered + SLACK) {
+      index = indexed();
+    }
     return true;
   }
 

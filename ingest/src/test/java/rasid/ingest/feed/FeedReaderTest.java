@@ -19,6 +19,43 @@ import rasid.ingest.feed.FeedOutcome.Read;
 class FeedReaderTest {
   private static final URI URL = URI.create("https://sahel.example/feed.xml");
 
+  @ParameterizedTest
+  @CsvSource({
+    "<ttl>90</ttl>, PT1H30M",
+    "<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>, PT15M",
+    "<sy:updatePeriod> daily </sy:updatePeriod>, PT24H",
+    "<ttl>60</ttl><sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>0</sy:updateFrequency>, PT1H",
+    "<ttl>999999</ttl>, PT24H",
+    "<ttl>soon</ttl>, PT0S",
+  })
+  void a_feed_says_how_long_it_wants_to_be_left_alone(String asked, Duration ttl) {
+    var feed = pausing(asked);
+    assertThat(feed.ttl()).isEqualTo(ttl);
+    assertThat(feed.skipHours()).isEmpty();
+  }
+
+  @Test
+  void a_feed_says_in_which_hours_it_wants_to_be_left_alone() {
+    assertThat(
+            pausing("<skipHours><hour>3</hour><hour>24</hour><hour>99</hour></skipHours>")
+                .skipHours())
+        .containsExactly(0, 3);
+    var all = new StringBuilder();
+    for (int i = 0; i < 24; i++) {
+      all.append("<hour>").append(i).append("</hour>");
+    }
+    assertThat(pausing("<skipHours>" + all + "</skipHours>").skipHours()).isEmpty();
+  }
+
+  private static Feed pausing(String asked) {
+    var rss =
+        "<rss version='2.0' xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'><channel><title>x</title>"
+            + asked
+            + "<item><title>y</title><link>https://x.example/1</link></item></channel></rss>";
+    var read = FeedReader.read(rss.getBytes(UTF_8), URI.create("https://x.example/feed"), null);
+    return ((FeedOutcome.Read) read).feed();
+  }
+
   @Test
   void rss_2_is_read() {
     var feed =
