@@ -21,6 +21,9 @@ record RecordHead(MessageHeaders fields, int size, long length) {
   /// Longest head of a record or of an HTTP answer, in bytes; servers send 8 KiB at most.
   static final int LONGEST = 64 << 10;
 
+  /// Longest block there can be, 1 PiB: no disk holds one.
+  private static final long LARGEST_BLOCK = 1L << 50;
+
   /// @param bytes the record from its first byte on
   /// @param end where the bytes end
   /// @throws BrokenRecordException when they hold no head
@@ -46,11 +49,11 @@ record RecordHead(MessageHeaders fields, int size, long length) {
     var written = fields.first("Content-Length").orElse("").strip();
     try {
       long length = Long.parseLong(written);
-      if (length >= 0) {
+      if (length >= 0 && length <= LARGEST_BLOCK) {
         return length;
       }
     } catch (NumberFormatException _) {
-      // told below, as a length below 0 is
+      // told below, as one that cannot be is
     }
     throw new BrokenRecordException(
         written.isEmpty()
