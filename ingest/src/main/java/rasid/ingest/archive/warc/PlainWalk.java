@@ -11,6 +11,9 @@ final class PlainWalk {
   /// So much of a record holds both its heads nearly always.
   private static final int USUAL_HEADS = 8 << 10;
 
+  /// Bytes of the two line ends that stand behind each record.
+  private static final int LINE_ENDS = 4;
+
   private final Bytes file;
   private final WarcWalk walk;
   private final Finds finds;
@@ -48,8 +51,8 @@ final class PlainWalk {
                 .formatted(size - search, head.length()));
       }
       long next = afterLineEnds(search + head.length());
-      if (next < size
-          && !WarcWalk.isWarc(file.read(next, RecordHead.MAGIC.length), RecordHead.MAGIC.length)) {
+      boolean ended = next - search - head.length() >= LINE_ENDS;
+      if (next < size && !ended && !beginsAt(next)) {
         throw new BrokenRecordException(
             "the record's length is wrong: none begins after its %,d bytes"
                 .formatted(head.length()));
@@ -64,6 +67,11 @@ final class PlainWalk {
           at, String.valueOf(e.getMessage()), at, (int) Math.min(next - at, WarcRecords.LARGEST));
       return next;
     }
+  }
+
+  private boolean beginsAt(long at) throws IOException {
+    var bytes = file.read(at, RecordHead.MAGIC.length);
+    return WarcWalk.isWarc(bytes, bytes.length);
   }
 
   private int start(long at) throws IOException {

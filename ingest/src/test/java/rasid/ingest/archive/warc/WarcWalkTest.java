@@ -171,6 +171,14 @@ class WarcWalkTest {
     assertThat(found.broken).singleElement().asString().contains("longer than 64 KiB");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "WARC", "WARC/1"})
+  void a_few_bytes_behind_the_last_record_are_told(String tail) throws IOException {
+    var found = look(join(page(1, DATE), page(2, DATE), tail.getBytes(UTF_8)), false);
+    assertThat(found.articles).extracting(Place::id).containsExactly(id(1), id(2));
+    assertThat(found.broken).hasSize(1);
+  }
+
   @Test
   void what_stands_between_records_is_told_once() throws IOException {
     var found =
