@@ -79,6 +79,13 @@ final class ArchiveFiles {
         : Optional.empty();
   }
 
+  /// Whether bytes are a WARC, packed by gzip or not.
+  static boolean isWarc(Bytes bytes) throws IOException {
+    var beginning = bytes.read(0, BEGINNING);
+    var plain = GzipMembers.isGzip(beginning, 0) ? unpacked(bytes) : beginning;
+    return WarcWalk.isWarc(plain, plain.length);
+  }
+
   private static byte[] unpacked(Bytes bytes) {
     try (var members = new GzipMembers(bytes)) {
       var plain = new byte[BEGINNING];
