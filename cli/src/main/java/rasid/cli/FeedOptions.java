@@ -28,9 +28,9 @@ public final class FeedOptions {
 
   @Option(
       names = "--archive",
-      paramLabel = "FILE.jsonl",
+      paramLabel = "FILE|DIR",
       description =
-          "Load these older articles first, so that there is a baseline from the start; only into topics that have not gone live.")
+          "Load these older articles first, so that there is a baseline from the start: a WARC or JSON lines, packed by gzip or not, or a folder of such. Only into topics that have not gone live; a load that was broken off goes on where it stopped.")
   private @Nullable Path archive;
 
   @Option(

@@ -20,6 +20,7 @@ public final class Progress implements AutoCloseable {
   private final String work;
   private final LongSupplier nanoClock;
   private final long began;
+  private final Pace pace = new Pace();
   private long shown;
   private String last = "";
   private boolean closed;
@@ -34,17 +35,18 @@ public final class Progress implements AutoCloseable {
     show("");
   }
 
-  /// So much of the whole is done.
+  /// So much of the whole is done; how fast, and how long the rest will take, shows after a second.
   ///
-  /// @param done from 0
+  /// @param done from 0, or from where an earlier run stopped
   /// @param whole what `done` will come to, or 0 when nobody knows
   /// @param what is counted, such as `articles`
   public synchronized void at(long done, long whole, String what) {
-    show(
+    var state =
         whole > 0
             ? String.format(
                 Locale.ROOT, "%,d of %,d %s (%d %%)", done, whole, what, done * 100 / whole)
-            : String.format(Locale.ROOT, "%,d %s", done, what));
+            : String.format(Locale.ROOT, "%,d %s", done, what);
+    show(state + pace.words(done, whole, nanoClock.getAsLong()));
   }
 
   /// What is being done now, in words.

@@ -1,7 +1,6 @@
 package rasid.cli;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -84,10 +83,7 @@ final class ServiceCommands {
 
     @Override
     void start(Services services, Cluster cluster, Topics topics) {
-      var archive = feeds.archive();
-      if (archive != null) {
-        Setup.archive(cluster, topics, archive, Instant.now(), console);
-      }
+      Setup.past(cluster, topics, feeds.archive(), console);
       services.ingest(feeds.config(cluster, topics, console.environment()));
       console.say("ingest reads %s; Ctrl-C stops it".formatted(feeds.feeds()));
     }

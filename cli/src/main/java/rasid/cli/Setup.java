@@ -3,8 +3,11 @@ package rasid.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Locale;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import rasid.ingest.archive.ArchiveLoader;
 import rasid.ingest.archive.Loaded;
 import rasid.model.topic.Cluster;
@@ -57,13 +60,53 @@ final class Setup {
                 change.removed().size()));
   }
 
+  /// Loads an archive up to now, and says what that came to; null is none.
+  static void past(Cluster cluster, Topics topics, @Nullable Path archive, Console console) {
+    if (archive != null) {
+      console.say("archive: " + summary(archive(cluster, topics, archive, Instant.now(), console)));
+    }
+  }
+
   /// Loads an archive up to an instant, showing how far it is.
-  static Loaded archive(Cluster cluster, Topics topics, Path file, Instant until, Console console) {
-    try (var progress = console.progress("loading " + file.getFileName())) {
-      return ArchiveLoader.load(
-          cluster, topics, file, until, (done, whole, _) -> progress.at(done, whole, "articles"));
+  static Loaded archive(
+      Cluster cluster, Topics topics, Path archive, Instant until, Console console) {
+    try (var progress = console.progress("loading " + archive.getFileName())) {
+      return ArchiveLoader.load(cluster, topics, archive, until, new Shown(progress));
     } catch (IOException | IllegalStateException | KafkaException e) {
-      throw Refusal.wrongUse("cannot load %s: %s".formatted(file, Reason.of(e)), e);
+      throw Refusal.wrongUse("cannot load %s: %s".formatted(archive, Reason.of(e)), e);
+    }
+  }
+
+  // What is not there is not told.
+  private static String summary(Loaded loaded) {
+    var parts = new ArrayList<String>();
+    parts.add(count(loaded.articles(), "articles"));
+    if (loaded.before() > 0) {
+      parts.add(count(loaded.before(), "done by an earlier load"));
+    }
+    loaded.aside().forEach((what, count) -> parts.add(count(count, what.words())));
+    if (loaded.beyond() > 0) {
+      parts.add(count(loaded.beyond(), "seen later than now"));
+    }
+    if (loaded.bad() > 0) {
+      parts.add(count(loaded.bad(), "broken (see rasid dead-letters list)"));
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String count(long count, String what) {
+    return String.format(Locale.ROOT, "%,d %s", count, what);
+  }
+
+  private record Shown(Progress progress) implements rasid.ingest.archive.Progress {
+    @Override
+    public void lookedThrough(long bytes, long of) {
+      progress.at("looked through " + (of == 0 ? 100 : bytes * 100 / of) + " %");
+    }
+
+    @Override
+    public void reached(long articles, long of, Instant at) {
+      progress.at(articles, of, "articles");
     }
   }
 }

@@ -1,7 +1,6 @@
 package rasid.cli;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,6 +26,7 @@ import picocli.CommandLine.Option;
       "  rasid up --feeds samples/feeds.opml --watches samples/watches.yaml",
       "  rasid up --feeds my.opml --watches my.yaml --webhook https://desk.example.org/hook",
       "  rasid up --feeds my.opml --watches my.yaml -o json | jq .why.ar",
+      "  rasid up --feeds my.opml --watches my.yaml --archive crawls/",
       "",
       "Alerts go to stdout, messages to stderr. Nothing can burst before the stream has been",
       "learned from for a day (the dates in your feeds count): see docs/guide/operating.md."
@@ -71,10 +71,7 @@ final class UpCommand implements Callable<Integer> {
       services.processor(2);
       services.alerts(1, told);
       var page = services.desk(desk.host(), desk.port());
-      var archive = feeds.archive();
-      if (archive != null) {
-        Setup.archive(at, topics, archive, Instant.now(), console);
-      }
+      Setup.past(at, topics, feeds.archive(), console);
       services.ingest(feeds.config(at, topics, console.environment()));
       ended.addAll(services.ended());
       console.say("the desk is at %s; Ctrl-C stops everything".formatted(page));

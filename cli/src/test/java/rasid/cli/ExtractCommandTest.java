@@ -46,6 +46,27 @@ class ExtractCommandTest {
   }
 
   @Test
+  void a_warc_gives_lines_that_an_archive_may_have() throws IOException {
+    var http = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + PAGE;
+    var record =
+        "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://jisr.example/1\r\nWARC-Date: 2026-11-20T06:00:00Z\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n"
+            .formatted(http.getBytes(UTF_8).length, http);
+    var file = Files.writeString(folder.resolve("crawl"), record);
+    var told = Told.by("extract", file.toString());
+    assertThat(told.code()).as(told.err()).isZero();
+    var article = answers(told).getFirst();
+    assertThat(article.path("url").asString()).isEqualTo("https://jisr.example/1");
+    assertThat(article.path("body").asString()).isEqualTo(FIRST + "\n\n" + SECOND);
+    assertThat(article.path("seenAt").asString()).isEqualTo("2026-11-20T06:00:00Z");
+
+    Files.writeString(file, record + record.substring(0, 300));
+    var cut = Told.by("extract", file.toString());
+    assertThat(cut.code()).isEqualTo(3);
+    assertThat(answers(cut)).hasSize(1);
+    assertThat(cut.err()).contains("crawl:" + record.getBytes(UTF_8).length, "cut off");
+  }
+
+  @Test
   void a_page_gives_one_line_with_all_it_tells() throws IOException {
     var file = Files.writeString(folder.resolve("a.html"), PAGE);
     var told = Told.by("extract", file.toString());

@@ -36,7 +36,30 @@ class ProgressTest {
     }
     assertThat(said())
         .isEqualTo(
-            "loading …\nloading: 10,000 articles …\nloading: 20,000 articles …\nloading: 24,900 articles (25.0 s)\n");
+            "loading …\nloading: 10,000 articles, 1,000/s …\nloading: 20,000 articles, 1,000/s …\nloading: 24,900 articles, 1,000/s (25.0 s)\n");
+  }
+
+  @Test
+  void the_pace_is_that_of_this_run_and_the_time_left_is_told_in_its_unit() {
+    try (var progress = progress(false)) {
+      progress.at(90_000, 100_000, "articles");
+      millis = 10_000;
+      progress.at(90_500, 100_000, "articles");
+      millis = 20_000;
+      progress.at(99_000, 100_000, "articles");
+      millis = 30_000;
+      progress.at(90_010, 500_000, "articles");
+      millis = 40_000;
+      progress.at(100_000, 100_000, "articles");
+    }
+    assertThat(said().lines())
+        .containsExactly(
+            "loading …",
+            "loading: 90,500 of 100,000 articles (90 %), 50/s, about 3 min left …",
+            "loading: 99,000 of 100,000 articles (99 %), 450/s, about 2 s left …",
+            "loading: 90,010 of 500,000 articles (18 %), 0.3/s, about 342 h left …",
+            "loading: 100,000 of 100,000 articles (100 %), 250/s …",
+            "loading: 100,000 of 100,000 articles (100 %), 250/s (40.0 s)");
   }
 
   private Progress progress(boolean terminal) {

@@ -2,7 +2,6 @@ package rasid.ingest.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import rasid.ingest.identity.CanonicalUrl;
@@ -68,7 +67,7 @@ public final class JsonLinesArchive {
     return new Article(
         Ids.article(url),
         url,
-        line.source() == null ? siteOf(url) : line.source(),
+        line.source() == null ? Ids.site(url) : line.source(),
         outlet.isEmpty() ? CanonicalUrl.host(url) : outlet,
         LanguageTag.language(line.lang()).orElse(null),
         line.title() == null ? "" : line.title().strip(),
@@ -76,10 +75,5 @@ public final class JsonLinesArchive {
         line.author() == null || line.author().isBlank() ? null : line.author().strip(),
         line.publishedAt(),
         seenAt);
-  }
-
-  // An archive without sources: one for each site.
-  private static String siteOf(URI url) {
-    return Ids.source(URI.create(url.getScheme() + "://" + CanonicalUrl.host(url) + "/"));
   }
 }

@@ -41,6 +41,11 @@ public final class Ids {
         + sha256(url.toString().getBytes(UTF_8)).substring(0, 6).toLowerCase(Locale.ROOT);
   }
 
+  /// Id of the source of an article that comes from an archive without sources: one for each site.
+  public static String site(URI article) {
+    return source(URI.create(article.getScheme() + "://" + CanonicalUrl.host(article) + "/"));
+  }
+
   /// The first 16 digits of an id: what a source remembers of an article.
   public static String brief(String id) {
     return id.substring(0, SHORT);

@@ -1,0 +1,30 @@
+package rasid.ingest.archive;
+
+import java.io.Closeable;
+import java.io.IOException;
+import rasid.ingest.archive.file.Finds;
+import rasid.ingest.archive.file.Reading;
+
+/// One file of an archive. Safe for many threads, once it has been looked through.
+sealed interface ArchiveFile extends Closeable permits JsonLinesFile, WarcFile {
+  /// Its name, as people know it.
+  String name();
+
+  /// How many bytes there are to be looked through.
+  long size() throws IOException;
+
+  /// Looks through the file once.
+  ///
+  /// @return false when it must be looked through as another, see [#unpacked]; what was found is
+  ///   void then
+  boolean lookThrough(Finds finds) throws IOException;
+
+  /// The file with what is packed in it unpacked, to be closed in its stead.
+  ArchiveFile unpacked() throws IOException;
+
+  /// The article that was found at a place.
+  Reading read(long offset, int length) throws IOException;
+
+  /// The bytes of a place, as they stand in the file.
+  byte[] bytes(long offset, int length) throws IOException;
+}
