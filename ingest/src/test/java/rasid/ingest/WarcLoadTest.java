@@ -32,7 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rasid.ingest.archive.ArchiveLoader;
 import rasid.ingest.archive.file.Aside;
+import rasid.ingest.tick.TickRecords;
 import rasid.ingest.wire.CommittedRecords;
+import rasid.ingest.wire.Ownership;
 import rasid.model.Article;
 import rasid.model.ArticleFlow;
 import rasid.model.DeadLetter;
@@ -163,7 +165,13 @@ class WarcLoadTest {
     return topics;
   }
 
+  // A commit is answered before readers see it; who begins anew waits until they do.
+  private static void settled(Topics topics) {
+    Ownership.producer(broker.cluster(), TickRecords.transactionalId(topics)).close();
+  }
+
   private static <T> List<T> flow(Topics topics, Class<T> type) {
+    settled(topics);
     var all = new ArrayList<T>();
     for (int p = 0; p < topics.articlePartitions(); p++) {
       partition(topics, p).stream().filter(type::isInstance).map(type::cast).forEach(all::add);
@@ -183,6 +191,7 @@ class WarcLoadTest {
   }
 
   private static List<DeadLetter> letters(Topics topics) {
+    settled(topics);
     var all = new ArrayList<DeadLetter>();
     CommittedRecords.read(
         broker.cluster(),
