@@ -2,6 +2,7 @@ package rasid.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,8 +38,7 @@ import rasid.model.AlertState;
       "  rasid actions mute football --for 2d",
       "  rasid actions list -o json",
       "",
-      "An alert may be named by the beginning of its id; `rasid topics export rasid-alerts`",
-      "and every delivery show ids."
+      "An alert may be named by the beginning of its id, as the console shows it."
     })
 final class ActionsCommand {
   private ActionsCommand() {}
@@ -182,7 +182,7 @@ final class ActionsCommand {
   }
 
   static String until(@Nullable Instant until, String openEnd) {
-    return until == null ? openEnd : "until " + until;
+    return until == null ? openEnd : "until " + until.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /// `rasid actions acknowledge`.
@@ -230,8 +230,8 @@ final class ActionsCommand {
       name = "false",
       mixinStandardHelpOptions = true,
       description = {
-        "An alert was nothing: it is closed where it is still open, and its like is expected",
-        "to come again, so that the watch is slower to alert to it."
+        "An alert was nothing: it is closed, and the watch is slower to alert to its like.",
+        "How much slower is the budget's business: see docs/guide/alerts.md."
       })
   static final class CallFalse extends Acting {
     @Parameters(paramLabel = "ALERT", description = "Its id, or the beginning of it.")

@@ -1,5 +1,6 @@
 package rasid.cli;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -71,7 +72,11 @@ final class ActionsListCommand implements Callable<Integer> {
           case Action.FalseAlarm a -> "called %s false%s".formatted(a.alert(), note(a.note()));
         };
     return "%s  %s  %s  %s"
-        .formatted(action.at(), console.bold(action.watch()), console.isolated(action.by()), what);
+        .formatted(
+            action.at().truncatedTo(ChronoUnit.SECONDS),
+            console.bold(action.watch()),
+            console.isolated(action.by()),
+            what);
   }
 
   private String note(@Nullable String text) {
