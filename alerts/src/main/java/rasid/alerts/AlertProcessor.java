@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -19,28 +18,26 @@ import rasid.alerts.AlertTopology.Volumes;
 import rasid.alerts.count.AlertFold;
 import rasid.alerts.count.AlertMemory;
 import rasid.alerts.count.Report;
+import rasid.alerts.count.Watches;
 import rasid.alerts.detect.Exposure;
 import rasid.model.Alert;
 import rasid.model.Mention;
 import rasid.model.MentionFlow;
 import rasid.model.Pulse;
-import rasid.model.Watch;
 import rasid.model.topic.ActionLog;
 import rasid.model.topic.CloudEvents;
-import rasid.model.topic.WatchHistory;
-import rasid.model.topic.WatchHistory.Moment;
 
 /// Lays the stores of Kafka Streams around an [AlertFold]: filled from them at the start, written
 /// through after every record.
 final class AlertProcessor implements Processor<String, MentionFlow, String, Alert> {
   private static final String NOW = "now";
 
-  private final WatchHistory<Watch> watches;
+  private final Watches watches;
   private final ActionLog actions;
   private @Nullable ProcessorContext<String, Alert> context;
   private @Nullable AlertFold fold;
 
-  AlertProcessor(WatchHistory<Watch> watches, ActionLog actions) {
+  AlertProcessor(Watches watches, ActionLog actions) {
     this.watches = watches;
     this.actions = actions;
   }
@@ -48,7 +45,7 @@ final class AlertProcessor implements Processor<String, MentionFlow, String, Ale
   @Override
   public void init(ProcessorContext<String, Alert> context) {
     this.context = context;
-    var began = new AlertFold(this::watch, actions, new StoredMemory());
+    var began = new AlertFold(watches, actions, new StoredMemory());
     began.restore(kept());
     fold = began;
   }
@@ -72,11 +69,6 @@ final class AlertProcessor implements Processor<String, MentionFlow, String, Ale
             alert.id());
     requireNonNull(context)
         .forward(new Record<>(alert.id(), alert, alert.at().toEpochMilli(), headers));
-  }
-
-  private Optional<Watch> watch(Moment moment, String id) {
-    watches.await(moment);
-    return watches.at(moment, id);
   }
 
   private AlertFold.Kept kept() {

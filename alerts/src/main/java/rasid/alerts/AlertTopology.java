@@ -1,7 +1,9 @@
 package rasid.alerts;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
@@ -9,10 +11,12 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 import rasid.alerts.count.AlertMemory.Clock;
 import rasid.alerts.count.AlertMemory.WatchState;
 import rasid.alerts.count.Report;
 import rasid.alerts.detect.Exposure;
+import rasid.model.Action;
 import rasid.model.Alert;
 import rasid.model.Mention;
 import rasid.model.MentionFlow;
@@ -20,13 +24,13 @@ import rasid.model.Pulse;
 import rasid.model.Watch;
 import rasid.model.topic.ActionLog;
 import rasid.model.topic.JsonSerde;
+import rasid.model.topic.Topic;
 import rasid.model.topic.Topics;
 import rasid.model.topic.WatchHistory;
 
-/// mentions + pulses → count behind the barrier → `rasid-alerts`, with `rasid-watches` beside it.
+/// mentions + pulses → count behind the barrier → `rasid-alerts`, with `rasid-watches`,
+/// `rasid-baselines` and `rasid-actions` beside it.
 final class AlertTopology {
-  static final Store<Watch> WATCHES = new Store<>("watches", Watch.class);
-  static final String ACTIONS = "actions";
   static final Store<Clock> CLOCK = new Store<>("clock", Clock.class);
   static final Store<Exposure.Saved> EXPOSURE = new Store<>("exposure", Exposure.Saved.class);
   static final Store<Volumes> PANES = new Store<>("panes", Volumes.class);
@@ -54,16 +58,15 @@ final class AlertTopology {
 
   static Topology of(Topics topics) {
     var mentions = topics.mentions();
-    var watches = topics.watches();
     var alerts = topics.alerts();
-    var actions = topics.actions();
-    var history = new WatchHistory<>(Watch::since);
-    var log = new ActionLog();
+    var watches = new WatchHistory<>(Watch::since);
+    var baselines = new WatchHistory<byte[]>(_ -> Instant.EPOCH);
+    var actions = new ActionLog();
     ProcessorSupplier<String, MentionFlow, String, Alert> count =
         new ProcessorSupplier<>() {
           @Override
           public AlertProcessor get() {
-            return new AlertProcessor(history, log);
+            return new AlertProcessor(new FollowedWatches(watches, baselines), actions);
           }
 
           @Override
@@ -79,24 +82,22 @@ final class AlertTopology {
           }
         };
     var topology = new Topology();
-    topology.addGlobalStore(
-        WATCHES.builder().withLoggingDisabled(),
-        "watches-source",
-        watches.keys().deserializer(),
-        watches.values().deserializer(),
-        watches.name(),
-        "watches-update",
-        () -> new WatchStore(history));
-    topology.addGlobalStore(
-        Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(ACTIONS), Serdes.String(), Serdes.ByteArray())
-            .withLoggingDisabled(),
-        "actions-source",
-        Serdes.String().deserializer(),
-        Serdes.ByteArray().deserializer(),
-        actions.name(),
-        "actions-update",
-        () -> new ActionStore(actions.name(), actions.values().deserializer(), log));
+    beside(topology, topics.watches(), history(watches));
+    beside(topology, topics.baselines(), history(baselines));
+    beside(
+        topology,
+        topics.actions(),
+        new WholeTopic.History<>() {
+          @Override
+          public void put(Headers headers, String key, @Nullable Action action) {
+            actions.put(headers, action);
+          }
+
+          @Override
+          public void passOver(Headers headers) {
+            actions.passOver(headers);
+          }
+        });
     topology.addSource(
         "mentions",
         mentions.keys().deserializer(),
@@ -106,5 +107,33 @@ final class AlertTopology {
     topology.addSink(
         "alerts", alerts.name(), alerts.keys().serializer(), alerts.values().serializer(), "count");
     return topology;
+  }
+
+  private static <V> void beside(
+      Topology topology, Topic<String, V> topic, WholeTopic.History<V> history) {
+    topology.addGlobalStore(
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(topic.name()), Serdes.String(), Serdes.ByteArray())
+            .withLoggingDisabled(),
+        topic.name() + "-source",
+        topic.keys().deserializer(),
+        Serdes.ByteArray().deserializer(),
+        topic.name(),
+        topic.name() + "-update",
+        () -> new WholeTopic<>(topic, history));
+  }
+
+  private static <V> WholeTopic.History<V> history(WatchHistory<V> of) {
+    return new WholeTopic.History<>() {
+      @Override
+      public void put(Headers headers, String key, @Nullable V value) {
+        of.put(headers, key, value);
+      }
+
+      @Override
+      public void passOver(Headers headers) {
+        of.passOver(headers);
+      }
+    };
   }
 }

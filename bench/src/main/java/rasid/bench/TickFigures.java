@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import rasid.alerts.count.AlertFold;
 import rasid.alerts.count.AlertMemory;
+import rasid.alerts.count.Watches;
 import rasid.model.Mention;
 import rasid.model.Pane;
 import rasid.model.Pulse;
@@ -31,7 +31,7 @@ final class TickFigures {
 
   private final SplittableRandom random = new SplittableRandom(1);
   private final AlertFold fold =
-      new AlertFold((_, id) -> Optional.of(watch(id)), new ActionLog(), AlertMemory.NONE);
+      new AlertFold(Watches.standing(id -> watch(id)), new ActionLog(), AlertMemory.NONE);
   private long articles;
   private long tick;
 

@@ -233,7 +233,9 @@ final class BacktestCommand implements Callable<Integer> {
         throw Refusal.wrongUse(
             "files hold no watches; name a FILE.yaml, FILE.yaml#ID or give a --query");
       }
-      var publisher = new WatchPublisher(standing, cluster.topics(), console::complain);
+      var publisher =
+          new WatchPublisher(
+              standing, cluster.topics(), WatchPublisher.Past.NONE, console::complain);
       watches.addAll(WatchQueries.standing(publisher.current(), ids, lang.code()));
     }
     var known = new TreeSet<String>();

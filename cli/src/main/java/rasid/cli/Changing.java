@@ -133,6 +133,11 @@ final class Changing<V> {
   ///
   /// @param id of the event, unique among those of this topic
   void put(String key, @Nullable V value, String id) {
+    beside(topic, type, key, value, id);
+  }
+
+  /// Puts a value into another topic of one partition, as part of this change.
+  <W> void beside(Topic<String, W> topic, String type, String key, @Nullable W value, String id) {
     var bytes = value == null ? null : topic.values().serializer().serialize(topic.name(), value);
     var headers =
         CloudEvents.headers(type, "cli", id, at, "")

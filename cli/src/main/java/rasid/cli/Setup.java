@@ -50,7 +50,8 @@ final class Setup {
     if (contents.watches().isEmpty()) {
       throw Refusal.brokenInput("%s holds no watch that can be used".formatted(file));
     }
-    var change = new WatchPublisher(cluster, topics, console::complain).mirror(contents);
+    var past = new RecordedPast(cluster, topics, console);
+    var change = new WatchPublisher(cluster, topics, past, console::complain).mirror(contents);
     console.say(
         "watches: %d (%d new, %d changed, %d removed)"
             .formatted(

@@ -10,6 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rasid.cli.watch.WatchText;
 import rasid.model.Watch;
+import rasid.model.topic.Cluster;
+import rasid.model.topic.Topics;
 
 /// `rasid watch`: what desks follow.
 @Command(
@@ -31,6 +33,11 @@ import rasid.model.Watch;
     })
 final class WatchCommand {
 
+  // One that adds nothing.
+  private static WatchPublisher publisher(Cluster cluster, Topics topics, Console console) {
+    return new WatchPublisher(cluster, topics, WatchPublisher.Past.NONE, console::complain);
+  }
+
   /// `rasid watch add`.
   @Command(
       name = "add",
@@ -38,7 +45,12 @@ final class WatchCommand {
       description = {
         "Adds the watches of a YAML file, and changes those that are there already.",
         "All or nothing: a file with a mistake changes nothing (exit 3).",
-        "A change holds from a tick of the recorded clock, so a replay changes there too."
+        "A change holds from a tick of the recorded clock, so a replay changes there too.",
+        "",
+        "A new watch, and one whose query changes, learns what is usual for it from all",
+        "that is recorded, as if it had been there: a minute for 90 days. Where less than",
+        "two weeks are recorded, its alerts say that it is learning, and for how long.",
+        ""
       })
   static final class Add implements Callable<Integer> {
     private final Console console;
@@ -50,6 +62,12 @@ final class WatchCommand {
 
     @Option(names = "--only", description = "Also remove the watches that are not in FILE.")
     private boolean only;
+
+    @Option(
+        names = "--no-baseline",
+        description =
+            "Learn nothing from what is recorded; new watches are learning for two weeks.")
+    private boolean noBaseline;
 
     Add(Console console) {
       this.console = console;
@@ -68,8 +86,12 @@ final class WatchCommand {
                     contents.mistakes().size(), contents.mistakes().size() == 1 ? "" : "s", file));
       }
       try (var connection = cluster.connect()) {
+        var past =
+            noBaseline
+                ? WatchPublisher.Past.NONE
+                : new RecordedPast(connection.cluster(), cluster.topics(), console);
         var publisher =
-            new WatchPublisher(connection.cluster(), cluster.topics(), console::complain);
+            new WatchPublisher(connection.cluster(), cluster.topics(), past, console::complain);
         report(only ? publisher.mirror(contents) : publisher.add(contents.watches()));
       }
       return 0;
@@ -110,8 +132,7 @@ final class WatchCommand {
     public Integer call() {
       boolean json = output.json();
       try (var connection = cluster.connect()) {
-        var watches =
-            new WatchPublisher(connection.cluster(), cluster.topics(), console::complain).current();
+        var watches = publisher(connection.cluster(), cluster.topics(), console).current();
         for (var watch : watches.values()) {
           if (json) {
             console.json(watch);
@@ -162,10 +183,7 @@ final class WatchCommand {
     public Integer call() {
       boolean json = output.json();
       try (var connection = cluster.connect()) {
-        var watch =
-            new WatchPublisher(connection.cluster(), cluster.topics(), console::complain)
-                .current()
-                .get(id);
+        var watch = publisher(connection.cluster(), cluster.topics(), console).current().get(id);
         if (watch == null) {
           throw Refusal.notSo(
               "there is no watch %s; `rasid watch list` shows those that are there".formatted(id));
@@ -201,7 +219,7 @@ final class WatchCommand {
     public Integer call() {
       try (var connection = cluster.connect()) {
         var removed =
-            new WatchPublisher(connection.cluster(), cluster.topics(), console::complain)
+            publisher(connection.cluster(), cluster.topics(), console)
                 .remove(Set.copyOf(ids))
                 .removed();
         removed.forEach(id -> console.say("removed: " + id));

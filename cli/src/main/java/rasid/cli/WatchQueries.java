@@ -1,5 +1,7 @@
 package rasid.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -84,7 +86,8 @@ final class WatchQueries {
     return found;
   }
 
-  /// The watches of a FILE.yaml, or the one of FILE.yaml#ID.
+  /// The watches of a FILE.yaml, or the one of FILE.yaml#ID; what a desk shares is divided among
+  /// those of the file.
   ///
   /// @throws Refusal when there is no such file or watch, or one has a mistake
   static List<ParsedWatch> watches(String argument, String lang) {
@@ -92,9 +95,26 @@ final class WatchQueries {
     if (!file.matches()) {
       throw new IllegalArgumentException(argument);
     }
-    return entries(Path.of(file.group(1)), file.group(2), lang).stream()
-        .map(entry -> new ParsedWatch(entry.watch(), entry.query()))
+    var path = Path.of(file.group(1));
+    var desks = sharing(entries(path, null, lang).stream().map(WatchYaml.Entry::watch).toList());
+    return entries(path, file.group(2), lang).stream()
+        .map(entry -> new ParsedWatch(alone(entry.watch(), desks), entry.query()))
         .toList();
+  }
+
+  // How many watches share the budget of each desk.
+  private static Map<String, Long> sharing(Collection<Watch> all) {
+    return all.stream()
+        .filter(watch -> watch.enabled() && watch.shared())
+        .collect(
+            Collectors.groupingBy(watch -> requireNonNull(watch.desk()), Collectors.counting()));
+  }
+
+  // A watch with what it may spend of its desk's budget as its own.
+  private static Watch alone(Watch watch, Map<String, Long> sharing) {
+    return watch.shared()
+        ? watch.withBudget(watch.budget() / sharing.getOrDefault(watch.desk(), 1L))
+        : watch;
   }
 
   /// A query as a watch of its own, with the defaults.
@@ -113,7 +133,7 @@ final class WatchQueries {
     return new ParsedWatch(watch, one(query, lang));
   }
 
-  /// Watches that stand.
+  /// Watches that stand; what a desk shares is divided as it is live.
   ///
   /// @param ids those wanted; none for all
   /// @throws Refusal when there is none of that id, or none at all
@@ -128,9 +148,10 @@ final class WatchQueries {
     if (all.isEmpty()) {
       throw Refusal.notSo("no watches stand; name a FILE.yaml, or give a --query");
     }
+    var desks = sharing(all.values());
     return all.values().stream()
         .filter(watch -> ids.isEmpty() || ids.contains(watch.id()))
-        .map(watch -> new ParsedWatch(watch, one(watch.query(), lang)))
+        .map(watch -> new ParsedWatch(alone(watch, desks), one(watch.query(), lang)))
         .toList();
   }
 

@@ -169,6 +169,7 @@ class ActionsCommandTest {
         new Alert.Series(AT, Duration.ofMinutes(15), List.of(), List.of()),
         Map.of("ar", "لأن"),
         null,
+        null,
         null);
   }
 }

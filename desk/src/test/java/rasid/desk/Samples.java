@@ -152,6 +152,7 @@ public final class Samples {
             "%d reports by 6 outlets since 13:15 on “Fuel blockade of Bamako”; 1.8 are usual at this hour."
                 .formatted(reports)),
         null,
+        null,
         null);
   }
 

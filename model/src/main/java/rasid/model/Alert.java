@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// One revision of an alert: a burst that a desk should know of, with its evidence and the reason
-/// in words.
+/// One revision of an alert: a burst or drop that a desk should know of, with its evidence and the
+/// reason in words.
 ///
 /// @param id made from the watch and the onset pane, so that a replay finds the same
 /// @param revision counts up from 1; a revision is never edited
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param watchVersion version of the watch
 /// @param names the watch's names by language
 /// @param channels where it goes
-/// @param onset start of the pane in which the burst began
+/// @param onset start of the pane in which it began
 /// @param at recorded time of this revision
 /// @param tick number of the tick at which it was decided
 /// @param reports reports since the onset, near-copies counted once
@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// @param learning days until the watch has been learned from for long enough to be judged by its
 ///   own past alone; null when it has
 /// @param quiet why nobody is told of this revision, or null when it is told
+/// @param kind [AlertKind#DROP] when it tells of a drop; null for a burst
 public record Alert(
     String id,
     int revision,
@@ -62,7 +63,8 @@ public record Alert(
     Series series,
     Map<String, String> why,
     @JsonInclude(Include.NON_NULL) @Nullable Integer learning,
-    @JsonInclude(Include.NON_NULL) @Nullable Quiet quiet) {
+    @JsonInclude(Include.NON_NULL) @Nullable Quiet quiet,
+    @JsonInclude(Include.NON_NULL) @Nullable AlertKind kind) {
 
   /// Most reports shown as evidence.
   public static final int MOST_EVIDENCE = 20;

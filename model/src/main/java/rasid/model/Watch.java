@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// @param version counts up with every change, from 1
 /// @param names what the desk reads, by language (`ar`, `fr`, `en`); at least one
 /// @param query in the watch language, see `docs/guide/watches.md`
+/// @param kind what its alerts are to tell of
 /// @param budget false alarms the desk accepts per 4 weeks, above 0, at most 100
+/// @param shared whether the budget is that of its desk, in equal parts with the desk's other
+///   enabled watches that share theirs
 /// @param minReports fewest reports (near-copies are one) that may open an alert, from 1
 /// @param minOutlets fewest publishers that may open an alert, from 1
 /// @param channels where its alerts go, such as `console` and `webhook`; may be empty
@@ -27,12 +30,16 @@ import org.jspecify.annotations.Nullable;
 /// @param since recorded time at which this version was given; [Instant#EPOCH] for one given before
 ///   the stream began. It holds from the first tick that names its change, see
 ///   [rasid.model.topic.WatchHistory], or at or past this time where ticks name none
+/// @param baseline number of the change with which what was learned of its past was given, or null
+///   where it begins with nothing, see [rasid.model.topic.Topics#baselines()]
 public record Watch(
     String id,
     int version,
     Map<String, String> names,
     String query,
+    AlertKind kind,
     double budget,
+    boolean shared,
     int minReports,
     int minOutlets,
     List<String> channels,
@@ -40,7 +47,8 @@ public record Watch(
     @JsonInclude(Include.NON_NULL) @Nullable String desk,
     @JsonInclude(Include.NON_NULL) @Nullable String note,
     boolean enabled,
-    Instant since) {
+    Instant since,
+    @JsonInclude(Include.NON_NULL) @Nullable Long baseline) {
 
   /// One false alarm in 4 weeks.
   public static final double DEFAULT_BUDGET = 1.0;
@@ -78,6 +86,10 @@ public record Watch(
       throw new IllegalArgumentException(
           "watch %s: desk must be 1 to %d characters".formatted(id, LONGEST_DESK));
     }
+    if (shared && desk == null) {
+      throw new IllegalArgumentException(
+          "watch %s shares the budget of its desk and names no desk; write `desk:`".formatted(id));
+    }
     if (note != null && note.length() > LONGEST_NOTE) {
       throw new IllegalArgumentException(
           "watch %s: note must be at most %d characters".formatted(id, LONGEST_NOTE));
@@ -86,7 +98,7 @@ public record Watch(
     channels = List.copyOf(channels);
   }
 
-  /// A watch that is followed at all hours and belongs to nobody.
+  /// A watch for bursts that is followed at all hours and belongs to nobody.
   public Watch(
       String id,
       int version,
@@ -102,7 +114,9 @@ public record Watch(
         version,
         names,
         query,
+        AlertKind.BURST,
         budget,
+        false,
         minReports,
         minOutlets,
         channels,
@@ -110,17 +124,21 @@ public record Watch(
         null,
         null,
         true,
-        since);
+        since,
+        null);
   }
 
-  /// Reads a record; those written before watches could be disabled are enabled.
+  /// Reads a record; those written before watches could be disabled are enabled, those from before
+  /// drops are for bursts.
   @JsonCreator
   static Watch read(
       String id,
       int version,
       Map<String, String> names,
       String query,
+      @Nullable AlertKind kind,
       double budget,
+      @Nullable Boolean shared,
       int minReports,
       int minOutlets,
       List<String> channels,
@@ -128,13 +146,16 @@ public record Watch(
       @Nullable String desk,
       @Nullable String note,
       @Nullable Boolean enabled,
-      Instant since) {
+      Instant since,
+      @Nullable Long baseline) {
     return new Watch(
         id,
         version,
         names,
         query,
+        kind == null ? AlertKind.BURST : kind,
         budget,
+        shared != null && shared,
         minReports,
         minOutlets,
         channels,
@@ -142,35 +163,32 @@ public record Watch(
         desk,
         note,
         enabled == null || enabled,
-        since);
+        since,
+        baseline);
   }
 
   /// The same as another version.
-  public Watch revised(int version, Instant since) {
-    return new Watch(
-        id,
-        version,
-        names,
-        query,
-        budget,
-        minReports,
-        minOutlets,
-        channels,
-        quietHours,
-        desk,
-        note,
-        enabled,
-        since);
+  ///
+  /// @param baseline see [#baseline]
+  public Watch revised(int version, Instant since, @Nullable Long baseline) {
+    return with(version, budget, shared, since, baseline);
   }
 
-  /// The same with another budget.
-  public Watch withBudget(double other) {
+  /// The same with a budget of its own.
+  public Watch withBudget(double own) {
+    return with(version, own, false, since, baseline);
+  }
+
+  private Watch with(
+      int version, double budget, boolean shared, Instant since, @Nullable Long baseline) {
     return new Watch(
         id,
         version,
         names,
         query,
-        other,
+        kind,
+        budget,
+        shared,
         minReports,
         minOutlets,
         channels,
@@ -178,7 +196,8 @@ public record Watch(
         desk,
         note,
         enabled,
-        since);
+        since,
+        baseline);
   }
 
   /// Its name in a language, else in the first language it has.

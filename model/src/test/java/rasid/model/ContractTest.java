@@ -39,6 +39,7 @@ class ContractTest {
     "mentions, pulse-before-actions",
     "alerts, alert",
     "alerts, alert-before-learning",
+    "alerts, alert-of-a-drop",
     "actions, action-acknowledge",
     "actions, action-mute",
     "actions, action-unmute",
@@ -68,6 +69,16 @@ class ContractTest {
     assertThat(rewritten(topic("watches"), json))
         .contains("\"enabled\":true")
         .doesNotContain("quietHours", "desk", "note");
+    assertThat(schema("watches").validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void a_watch_from_before_drops_is_for_bursts_and_has_a_budget_and_no_past_of_its_own()
+      throws IOException {
+    var json = resource("/golden/watch-before-drops.json").strip();
+    assertThat(rewritten(topic("watches"), json))
+        .contains("\"kind\":\"burst\"", "\"shared\":false")
+        .doesNotContain("baseline");
     assertThat(schema("watches").validate(json, InputFormat.JSON)).isEmpty();
   }
 

@@ -209,7 +209,9 @@ class MentionTopologyTest {
             1,
             watch.names(),
             watch.query(),
+            watch.kind(),
             watch.budget(),
+            false,
             1,
             1,
             List.of(),
@@ -217,7 +219,8 @@ class MentionTopologyTest {
             null,
             null,
             false,
-            watch.since()));
+            watch.since(),
+            null));
     publish(article(1, "وقود"));
     assertThat(mentions()).isEmpty();
   }

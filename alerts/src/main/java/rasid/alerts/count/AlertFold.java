@@ -10,24 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import rasid.alerts.count.AlertMemory.Clock;
 import rasid.alerts.count.AlertMemory.WatchState;
 import rasid.alerts.detect.Exposure;
 import rasid.alerts.detect.WatchDetector;
-import rasid.alerts.lifecycle.AlertLifecycle;
-import rasid.alerts.lifecycle.Episode;
-import rasid.alerts.lifecycle.Signal;
 import rasid.model.Action;
 import rasid.model.Alert;
+import rasid.model.AlertKind;
 import rasid.model.Mention;
 import rasid.model.Pane;
 import rasid.model.Pulse;
-import rasid.model.Quiet;
 import rasid.model.Watch;
 import rasid.model.topic.ActionLog;
-import rasid.model.topic.WatchHistory.Moment;
 
 /// Mentions and pulses in, revisions of alerts out.
 ///
@@ -45,7 +40,7 @@ public final class AlertFold {
   private static final long DAY = 288;
   private static final int GAP = 3;
 
-  private final BiFunction<Moment, String, Optional<Watch>> watches;
+  private final Watches watches;
   private final ActionLog actions;
   private final AlertMemory memory;
   private final Map<String, Watched> watched = new TreeMap<>();
@@ -58,27 +53,12 @@ public final class AlertFold {
   private @Nullable Exposure exposure;
   private boolean exposureChanged;
 
-  /// One watch as it is counted.
-  private static final class Watched {
-    private final ReportBook book = new ReportBook();
-    private final WatchDetector detector;
-    private Episode episode;
-    private Watch watch;
-
-    Watched(Watch watch, Episode episode, WatchDetector detector) {
-      this.watch = watch;
-      this.episode = episode;
-      this.detector = detector;
-    }
-  }
-
   /// A fold that has seen nothing.
   ///
-  /// @param watches a watch by its id, as it holds at a tick
+  /// @param watches as they hold at a tick
   /// @param actions what desks did
   /// @param memory where it keeps what it must not forget
-  public AlertFold(
-      BiFunction<Moment, String, Optional<Watch>> watches, ActionLog actions, AlertMemory memory) {
+  public AlertFold(Watches watches, ActionLog actions, AlertMemory memory) {
     this.watches = watches;
     this.actions = actions;
     this.memory = memory;
@@ -105,12 +85,8 @@ public final class AlertFold {
       exposure = new Exposure(kept.exposure, kept.panes);
     }
     kept.watches.forEach(
-        (id, state) -> {
-          var held =
-              new Watched(state.watch(), state.episode(), new WatchDetector(state.detector()));
-          held.book.restore(kept.reports.getOrDefault(id, List.of()));
-          watched.put(id, held);
-        });
+        (id, state) ->
+            watched.put(id, Watched.kept(state, kept.reports.getOrDefault(id, List.of()))));
     waiting.addAll(kept.waiting);
     kept.pulses.stream()
         .sorted(Comparator.comparingLong(pulse -> pulse.passed().getFirst().tick()))
@@ -157,8 +133,19 @@ public final class AlertFold {
       return WatchDetector.LEARNING_DAYS;
     }
     var held = watched.get(id);
-    var detector = held == null ? new WatchDetector(Long.MIN_VALUE, volume) : held.detector;
-    return detector.learning();
+    return held == null
+        ? new WatchDetector(AlertKind.BURST, Long.MIN_VALUE, volume).learning()
+        : held.learning();
+  }
+
+  /// What was learned of a watch, to begin with elsewhere; empty before the first tick.
+  public Optional<Baseline> baseline(Watch watch) {
+    var volume = exposure;
+    if (volume == null) {
+      return Optional.empty();
+    }
+    var held = watched.get(watch.id());
+    return Optional.of((held == null ? Watched.begun(watch, volume) : held).baseline(volume));
   }
 
   private void act(Barrier.Passed tick, List<Alert> told) {
@@ -173,12 +160,14 @@ public final class AlertFold {
               exposureChanged = true;
             });
     var touched = new TreeSet<String>();
+    var present = new Present(volume, tick, watches, actions);
     while (!waiting.isEmpty() && waiting.first().after() < tick.number()) {
       var mention = requireNonNull(waiting.pollFirst());
       memory.waiting(mention, false);
-      count(mention, tick);
+      count(mention, present, told);
       touched.add(mention.watch());
     }
+    exposureChanged |= volume.note(tick.health());
     if (volume.tooLittle(tick.health())) {
       volume.blind(volume.now());
       exposureChanged = true;
@@ -186,33 +175,31 @@ public final class AlertFold {
     if (advanced) {
       watched.forEach(
           (id, held) -> {
-            if (held.episode instanceof Episode.Open) {
+            if (held.isOpen()) {
               touched.add(id);
             }
           });
     }
-    heed(heeded, tick, told);
+    heed(heeded, present, told);
     for (var id : touched) {
-      look(id, tick).ifPresent(told::add);
+      var now = watches.at(tick.moment(), id);
+      var held = following(id, now, present, told);
+      now.ifPresent(held::follow);
+      changed.add(id);
+      held.look(present).ifPresent(told::add);
     }
   }
 
   // What desks called false is learned from, and closed where it goes on.
-  private void heed(long heeded, Barrier.Passed tick, List<Alert> told) {
-    long upTo = tick.actions() == null ? heeded : tick.actions();
+  private void heed(long heeded, Present present, List<Alert> told) {
+    var upTo = present.tick().actions() == null ? heeded : present.tick().actions();
     actions.await(upTo);
     for (var action : actions.between(heeded, upTo)) {
       if (action instanceof Action.FalseAlarm called) {
         var held = watched.get(called.watch());
-        if (held == null) {
-          continue;
-        }
-        var volume = requireNonNull(exposure);
-        held.detector.catchUp(volume);
-        held.detector.called(Pane.of(called.onset()), called.surprise(), volume);
-        changed.add(called.watch());
-        if (held.episode instanceof Episode.Open open && open.alert().equals(called.alert())) {
-          step(held, new Signal.Calm(volume.now()), tick).ifPresent(told::add);
+        if (held != null) {
+          changed.add(called.watch());
+          held.called(called, present).ifPresent(told::add);
         }
       }
     }
@@ -244,143 +231,65 @@ public final class AlertFold {
   }
 
   // Once a day, each at a pane of its own, so that no tick waits for a hundred thousand: watches
-  // that
-  // nobody mentions are walked along, and old reports forgotten.
+  // that nobody mentions are walked along, and old reports forgotten.
   private void sweep(Exposure volume) {
     long turn = volume.now() % DAY;
     watched.forEach(
         (id, held) -> {
-          if (StrictMath.floorMod(id.hashCode(), DAY) != turn) {
-            return;
-          }
-          held.detector.catchUp(volume);
-          changed.add(id);
-          Long onset = held.episode instanceof Episode.Open open ? open.onset() : null;
-          held.book
-              .forget(volume.now(), onset)
-              .forEach(report -> memory.report(id, report.first().article(), null));
-        });
-  }
-
-  private void count(Mention mention, Barrier.Passed tick) {
-    var volume = requireNonNull(exposure);
-    var held = watched.computeIfAbsent(mention.watch(), id -> watched(id, mention, tick, volume));
-    held.detector.catchUp(volume);
-    long pane = Pane.of(mention.countedAt());
-    long counted = volume.seasoned(mention.source()) ? pane : Report.NOT_COUNTED;
-    var noted = held.book.note(mention, counted, volume.now());
-    noted.ifPresent(
-        what -> {
-          memory.report(mention.watch(), what.report().first().article(), what.report());
-          if (what.counts()) {
-            held.detector.add(mention.source(), pane, volume);
+          if (StrictMath.floorMod(id.hashCode(), DAY) == turn) {
+            changed.add(id);
+            held.walk(volume).forEach(report -> forget(id, report));
           }
         });
-    changed.add(mention.watch());
   }
 
-  // A watch nobody knows (any more) is counted under its id, with the defaults.
-  private Watched watched(String id, Mention mention, Barrier.Passed tick, Exposure volume) {
-    var watch =
-        watches
-            .apply(tick.moment(), id)
-            .orElseGet(
-                () ->
-                    new Watch(
-                        id,
-                        mention.watchVersion(),
-                        Map.of("en", id),
-                        id,
-                        Watch.DEFAULT_BUDGET,
-                        Watch.DEFAULT_MIN_REPORTS,
-                        Watch.DEFAULT_MIN_OUTLETS,
-                        List.of(),
-                        Instant.EPOCH));
-    long start = watch.since().equals(Instant.EPOCH) ? Long.MIN_VALUE : Pane.of(watch.since());
-    return new Watched(watch, new Episode.Idle(Long.MIN_VALUE), new WatchDetector(start, volume));
-  }
-
-  private Optional<Alert> look(String id, Barrier.Passed tick) {
-    var volume = requireNonNull(exposure);
-    var held = requireNonNull(watched.get(id));
-    held.watch = watches.apply(tick.moment(), id).orElse(held.watch);
-    held.detector.catchUp(volume);
+  private void count(Mention mention, Present present, List<Alert> told) {
+    var id = mention.watch();
+    following(id, watches.at(present.tick().moment(), id), present, told)
+        .note(mention, present.volume())
+        .ifPresent(report -> memory.report(id, report.first().article(), report));
     changed.add(id);
-    return step(held, signal(held, volume, tick), tick);
   }
 
-  private Optional<Alert> step(Watched held, Signal signal, Barrier.Passed tick) {
-    var volume = requireNonNull(exposure);
-    var step = AlertLifecycle.next(held.episode, signal);
-    if (step.episode().equals(held.episode)) {
-      return Optional.empty();
+  // What is counted of a watch; anew where its past was given anew.
+  private Watched following(String id, Optional<Watch> now, Present present, List<Alert> told) {
+    var held = watched.get(id);
+    if (held != null && now.filter(held::beginsAnew).isEmpty()) {
+      return held;
     }
-    var before = held.episode;
-    held.episode = step.episode();
-    return step.tell()
-        .map(
-            state -> {
-              var told = (Episode.Open) (before instanceof Episode.Open ? before : held.episode);
-              var now = held.episode instanceof Episode.Open open ? open : told;
-              return Telling.revision(
-                  state,
-                  step.revision(),
-                  now,
-                  held.watch,
-                  held.book,
-                  held.detector,
-                  volume,
-                  tick,
-                  quiet(held.watch, now.alert(), tick));
-            });
+    if (held != null) {
+      held.over(present).ifPresent(told::add);
+      held.reports().forEach(report -> forget(id, report));
+    }
+    var begun = begun(now.orElseGet(() -> unknown(id)), present.volume());
+    begun.reports().forEach(report -> memory.report(id, report.first().article(), report));
+    watched.put(id, begun);
+    return begun;
   }
 
-  // Why nobody is told of an alert now, or null.
-  private @Nullable Quiet quiet(Watch watch, String alert, Barrier.Passed tick) {
-    long upTo = tick.actions() == null ? 0 : tick.actions();
-    if (actions.isAcknowledged(alert, upTo, tick.at())) {
-      return Quiet.ACKNOWLEDGED;
-    }
-    if (actions.isMuted(watch.id(), upTo, tick.at())) {
-      return Quiet.MUTED;
-    }
-    var hours = watch.quietHours();
-    return hours != null && hours.hold(tick.at()) ? Quiet.QUIET_HOURS : null;
+  private Watched begun(Watch watch, Exposure volume) {
+    return Optional.ofNullable(watch.baseline())
+        .flatMap(number -> watches.baseline(watch.id(), number))
+        .map(past -> Watched.begun(watch, past, volume))
+        .orElseGet(() -> Watched.begun(watch, volume));
   }
 
-  private Signal signal(Watched held, Exposure volume, Barrier.Passed tick) {
-    return switch (held.episode) {
-      case Episode.Idle(var floor) ->
-          held.detector
-              .burst(volume, floor, held.watch.minReports(), held.watch.budget())
-              .filter(burst -> held.book.outletsSince(burst.onset()) >= held.watch.minOutlets())
-              .<Signal>map(
-                  burst -> {
-                    var alert = Telling.id(held.watch.id(), burst.onset());
-                    return new Signal.Began(
-                        alert,
-                        burst.onset(),
-                        volume.now(),
-                        burst.surprise(),
-                        burst.scale(),
-                        held.book.reportsSince(burst.onset()),
-                        held.book.outletsSince(burst.onset()),
-                        quiet(held.watch, alert, tick) != null);
-                  })
-              .orElseGet(Signal.Nothing::new);
-      case Episode.Open open when held.detector.calm(open.onset(), volume) ->
-          new Signal.Calm(volume.now());
-      case Episode.Open open -> {
-        var burst = held.detector.since(open.onset(), volume);
-        yield new Signal.GoesOn(
-            volume.now(),
-            burst.surprise(),
-            burst.scale(),
-            held.book.reportsSince(open.onset()),
-            held.book.outletsSince(open.onset()),
-            quiet(held.watch, open.alert(), tick) != null);
-      }
-    };
+  private void forget(String watch, Report report) {
+    memory.report(watch, report.first().article(), null);
+  }
+
+  // One nobody knows (any more) is counted under its id, with the defaults.
+  private static Watch unknown(String id) {
+    return new Watch(
+        id,
+        1,
+        Map.of("en", id),
+        id,
+        Watch.DEFAULT_BUDGET,
+        Watch.DEFAULT_MIN_REPORTS,
+        Watch.DEFAULT_MIN_OUTLETS,
+        List.of(),
+        Instant.EPOCH);
   }
 
   // What changed since the last record goes to memory once, however many ticks it let through.
@@ -412,7 +321,7 @@ public final class AlertFold {
     }
     for (var id : changed) {
       var held = requireNonNull(watched.get(id));
-      memory.watch(id, new WatchState(held.watch, held.episode, held.detector.saved()));
+      memory.watch(id, held.state());
     }
     changed.clear();
   }

@@ -63,6 +63,11 @@ final class ReportBook {
     index = null;
   }
 
+  /// All of them, in the order of sight.
+  List<Report> all() {
+    return List.copyOf(reports);
+  }
+
   /// Notes a mention as a new report or a copy; empty when the article is known already. Mentions
   /// come in the order of sight.
   ///

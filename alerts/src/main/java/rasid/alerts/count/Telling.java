@@ -7,15 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import rasid.alerts.detect.Exposure;
 import rasid.alerts.detect.WatchDetector;
 import rasid.alerts.explain.Why;
 import rasid.alerts.lifecycle.Episode;
 import rasid.model.Alert;
+import rasid.model.AlertKind;
 import rasid.model.AlertState;
 import rasid.model.Pane;
-import rasid.model.Quiet;
 import rasid.model.Watch;
 
 /// What a desk is told: one revision of an alert, with its evidence.
@@ -43,9 +42,9 @@ final class Telling {
       Watch watch,
       ReportBook book,
       WatchDetector detector,
-      Exposure volume,
-      Barrier.Passed tick,
-      @Nullable Quiet quiet) {
+      Present present) {
+    var volume = present.volume();
+    var tick = present.tick();
     var reports = book.since(episode.onset());
     int outlets = book.outletsSince(episode.onset());
     double expected = detector.since(episode.onset(), volume).expected();
@@ -87,7 +86,8 @@ final class Telling {
                 learning,
                 coverage)),
         learning > 0 ? learning : null,
-        quiet);
+        present.quiet(watch, episode.alert()),
+        watch.kind() == AlertKind.BURST ? null : watch.kind());
   }
 
   private static Alert.Series series(WatchDetector detector, Exposure volume) {

@@ -2,7 +2,7 @@ package rasid.alerts.detect;
 
 import java.util.List;
 
-/// Looks for a burst that is going on now, as one pane follows the other.
+/// Looks for a burst that is going on now, or a drop, as one pane follows the other.
 ///
 /// What is usual is a rate per exposure by hour and weekday ([Rhythm]) that wanders by a learned
 /// [Spread]. Windows of twelve scales from 5 minutes to a day, ending now, are compared with it
@@ -50,6 +50,7 @@ public final class BurstDetector {
   private static final double STRANGE_COSTS = 1;
 
   private final Panes panes;
+  private final Side side;
   private final int[] scales;
   private final int inHour;
   private final Usual usual;
@@ -64,9 +65,15 @@ public final class BurstDetector {
   private double blockSudden;
   private double blockLasting;
 
-  /// A detector that knows nothing.
+  /// A detector of bursts that knows nothing.
   public BurstDetector(Panes panes) {
+    this(panes, Side.ABOVE);
+  }
+
+  /// A detector that knows nothing.
+  BurstDetector(Panes panes, Side side) {
     this.panes = panes;
+    this.side = side;
     scales = panes.scales();
     inHour = panes.inHour();
     usual = new Usual(panes);
@@ -77,8 +84,9 @@ public final class BurstDetector {
     for (int scale : scales) {
       windows += (double) block / scale;
     }
-    sudden = new FalseAlarms(FalseAlarms.SUDDEN, blocks, windows);
-    lasting = new FalseAlarms(FalseAlarms.LASTING, blocks, windows);
+    boolean above = side == Side.ABOVE;
+    sudden = new FalseAlarms(above ? FalseAlarms.SUDDEN : FalseAlarms.SILENCE, blocks, windows);
+    lasting = new FalseAlarms(above ? FalseAlarms.LASTING : FalseAlarms.SILENCE, blocks, windows);
     int hours = panes.remembered();
     suspicion = new Hours(hours);
     suddenPeaks = new Hours(hours);
@@ -86,8 +94,8 @@ public final class BurstDetector {
   }
 
   /// A detector as it was when `saved` was taken.
-  public BurstDetector(Panes panes, String saved) {
-    this(panes);
+  BurstDetector(Panes panes, Side side, String saved) {
+    this(panes, side);
     var from = new Numbers(saved);
     usual.restore(from);
     spread.restore(from);
@@ -205,7 +213,7 @@ public final class BurstDetector {
       scale++;
     }
     var seen = window(pane, 0, window, recent);
-    return Surprise.of(
+    return side.surprise(
         seen.count(), seen.mean(), spread.variation(scale, seen.mean()) + usual.unknown(pane));
   }
 
@@ -241,11 +249,11 @@ public final class BurstDetector {
       double count = window.count();
       double mean = window.mean();
       double variation = spread.variation(k, mean) + unknown;
-      double off = StrictMath.max(0, count - mean);
+      double off = side.off(count, mean);
       surprises[k] =
           off * off < UNREMARKABLE * mean * (1 + variation * mean)
               ? 0
-              : Surprise.of(count, mean, variation);
+              : side.surprise(count, mean, variation);
       if (surprises[k] > highest) {
         highest = surprises[k];
         at = scales[k];
@@ -254,7 +262,7 @@ public final class BurstDetector {
         double even =
             evened == count || surprises[k] == 0
                 ? surprises[k]
-                : Surprise.of(StrictMath.rint(evened), mean, variation);
+                : side.surprise(StrictMath.rint(evened), mean, variation);
         highestLasting = StrictMath.max(highestLasting, even);
       }
     }
@@ -344,20 +352,35 @@ public final class BurstDetector {
     return spread.variation(hourScale(), due);
   }
 
-  // Windows that end in the hour: those of its panes where they are shorter, else one.
+  // Windows that end in the hour: those of its panes where they are shorter, else one, which grows
+  // from scale to scale.
   private void learnSpread(long last, int skip, long hour, Recent recent) {
     double unknown = usual.unknown(last);
+    var growing = usual.new Window(last);
+    int grown = 0;
     for (int k = 0; k < scales.length; k++) {
       int ends = scales[k] < inHour ? inHour : 1;
       double share = (double) inHour / ends / scales[k];
       long first = StrictMath.floorDiv(last - scales[k] + 1, (long) inHour);
       double trust = trust(suspicion.highest(first, hour));
-      for (int end = 0; end < ends; end++) {
-        var window = window(last - end, skip + end, scales[k], recent);
-        if (window.read()) {
-          spread.learn(k, window.count(), window.mean(), unknown, share, trust);
+      if (ends == 1) {
+        for (; grown < scales[k]; grown++) {
+          growing.add(last - grown, recent.count(skip + grown), recent.exposure(skip + grown));
+        }
+        learnSpread(k, growing, unknown, share, trust);
+      } else {
+        for (int end = 0; end < ends; end++) {
+          var window = window(last - end, skip + end, scales[k], recent);
+          learnSpread(k, window, unknown, share, trust);
         }
       }
+    }
+  }
+
+  private void learnSpread(
+      int scale, Usual.Window window, double unknown, double share, double trust) {
+    if (window.read()) {
+      spread.learn(scale, window.count(), window.mean(), unknown, share, trust);
     }
   }
 

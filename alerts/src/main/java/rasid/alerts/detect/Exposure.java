@@ -33,6 +33,7 @@ public final class Exposure {
   private final TreeMap<String, Double> learned;
   private final TreeMap<String, Integer> held = new TreeMap<>();
   private final TreeMap<String, Long> firstSeen;
+  private final Outages outages;
   private long now;
   private long first;
   private long begin;
@@ -44,16 +45,19 @@ public final class Exposure {
   /// @param learned faded articles by source, up to pane `now` − [#HELD]
   /// @param firstSeen pane of first sight by source
   /// @param blind the blind ones among the panes held
+  /// @param outages when sources could not be read, by source: first pane to last; null in what was
+  ///   kept before drops were looked for
   public record Saved(
       long now,
       long first,
       Map<String, Double> learned,
       Map<String, Long> firstSeen,
-      List<Long> blind) {}
+      List<Long> blind,
+      @Nullable Map<String, Map<Long, Long>> outages) {}
 
   /// An empty stream that begins in a pane.
   public Exposure(long now) {
-    this(new Saved(now, Long.MAX_VALUE, Map.of(), Map.of(), List.of()), Map.of());
+    this(new Saved(now, Long.MAX_VALUE, Map.of(), Map.of(), List.of(), Map.of()), Map.of());
   }
 
   /// What was saved, with the panes it held.
@@ -64,6 +68,7 @@ public final class Exposure {
     firstSeen = new TreeMap<>(saved.firstSeen);
     begin = firstSeen.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
     blind.addAll(saved.blind);
+    outages = new Outages(saved.outages == null ? Map.of() : saved.outages);
     volumes.forEach(
         (pane, articles) -> {
           articles.forEach((source, n) -> volume(pane).add(source, n));
@@ -78,7 +83,8 @@ public final class Exposure {
         first,
         new TreeMap<>(learned),
         new TreeMap<>(firstSeen),
-        blind.stream().sorted().toList());
+        blind.stream().sorted().toList(),
+        outages.saved());
   }
 
   /// The articles of one pane by source; empty when it is not held.
@@ -162,6 +168,7 @@ public final class Exposure {
     double left = Decay.after(1);
     learned.replaceAll((_, articles) -> articles * left);
     long oldest = now - HELD;
+    outages.forget(oldest);
     var leaving = panes.remove(oldest);
     if (leaving != null) {
       leaving.articles.forEach((source, n) -> held.merge(source, -n, Integer::sum));
@@ -181,6 +188,25 @@ public final class Exposure {
   /// Whether a pane is evidence of nothing.
   public boolean isBlind(long pane) {
     return blind.contains(pane);
+  }
+
+  /// Notes which sources cannot be read now.
+  ///
+  /// @return whether there are any
+  public boolean note(Map<String, Health> health) {
+    boolean any = false;
+    for (var source : health.entrySet()) {
+      if (source.getValue() == Health.FAILING) {
+        outages.note(source.getKey(), now);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /// When a source could not be read in the panes held: first pane of a span to its last.
+  SortedMap<Long, Long> outages(String source) {
+    return outages.of(source);
   }
 
   /// Notes that a source brought articles now that count in a pane, which may be long past.

@@ -45,15 +45,40 @@ public final class Surprise {
         : StrictMath.min(gamma, lognormal(observed, m, v));
   }
 
+  /// Minus log10 of the chance that a count is `observed` or less; 0 when it is not below `mean`.
+  ///
+  /// Of the two draws again the one that is less surprised: here the gamma, for a lognormal's lower
+  /// tail is the lighter one.
+  public static double below(double observed, double mean, double variation) {
+    if (observed >= mean) {
+      return 0;
+    }
+    double v = StrictMath.max(variation, LEAST_VARIATION);
+    double size = 1 / v;
+    double more = mean / (mean + size);
+    double logPmf = logPmf(observed, mean, size);
+    // The terms of the tail over its last: below the mean they fall.
+    double sum = 1;
+    double term = 1;
+    for (double k = observed; k > 0 && term > sum * TAIL_PRECISION; k--) {
+      term *= k / ((k - 1 + size) * more);
+      sum += term;
+    }
+    return StrictMath.max(0, -(logPmf + StrictMath.log(sum)) / LN10);
+  }
+
+  private static double logPmf(double observed, double mean, double size) {
+    return logGamma(observed + size)
+        - logGamma(observed + 1)
+        - logGamma(size)
+        + observed * StrictMath.log(mean / (mean + size))
+        - size * StrictMath.log1p(mean / size);
+  }
+
   private static double gamma(double observed, double mean, double variation) {
     double size = 1 / variation;
     double more = mean / (mean + size);
-    double logPmf =
-        logGamma(observed + size)
-            - logGamma(observed + 1)
-            - logGamma(size)
-            + observed * StrictMath.log(more)
-            - size * StrictMath.log1p(mean / size);
+    double logPmf = logPmf(observed, mean, size);
     // The terms of the tail over its first: above the mean they fall at least geometrically.
     double sum = 1;
     double term = 1;

@@ -1,8 +1,12 @@
 package rasid.alerts.detect;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// How many reports a watch had, by source and pane.
 ///
@@ -13,6 +17,7 @@ public final class WatchCounts {
   private final TreeMap<String, Double> learned;
   private final TreeMap<String, Double> before;
   private final long start;
+  private final @Nullable Unknown unknown;
   private long asOf;
 
   /// What [#saved] gives.
@@ -22,18 +27,34 @@ public final class WatchCounts {
   /// @param learned faded reports by source
   /// @param before faded articles by source that passed before the watch began, as of `asOf`
   /// @param panes reports by source of the panes held
+  /// @param unknown panes of which nobody knows what they held, or null
   public record Saved(
       long start,
       long asOf,
       Map<String, Double> learned,
       Map<String, Double> before,
-      Map<Long, Map<String, Integer>> panes) {}
+      Map<Long, Map<String, Integer>> panes,
+      @JsonInclude(Include.NON_NULL) @Nullable Unknown unknown) {
+    /// The same with another stretch of panes unknown.
+    Saved without(long from, long to) {
+      return new Saved(
+          start, asOf, learned, before, panes, from < to ? new Unknown(from, to) : null);
+    }
+  }
+
+  /// Panes of which nobody knows what they held: a backtest had ended, and the live count had not
+  /// begun.
+  ///
+  /// @param from the first
+  /// @param to the one after the last
+  public record Unknown(long from, long to) {}
 
   /// A watch that begins to count.
   ///
   /// @param start its first pane, [Long#MIN_VALUE] when it was there from the beginning
   public WatchCounts(long start, Exposure exposure) {
     this.start = start;
+    unknown = null;
     asOf = exposure.now();
     learned = new TreeMap<>();
     before = new TreeMap<>();
@@ -45,6 +66,7 @@ public final class WatchCounts {
   /// What was saved.
   public WatchCounts(Saved saved) {
     start = saved.start;
+    unknown = saved.unknown;
     asOf = saved.asOf;
     learned = new TreeMap<>(saved.learned);
     before = new TreeMap<>(saved.before);
@@ -55,12 +77,41 @@ public final class WatchCounts {
   public Saved saved() {
     var held = new TreeMap<Long, Map<String, Integer>>();
     panes.forEach((pane, reports) -> held.put(pane, new TreeMap<>(reports)));
-    return new Saved(start, asOf, new TreeMap<>(learned), new TreeMap<>(before), held);
+    return new Saved(start, asOf, new TreeMap<>(learned), new TreeMap<>(before), held, unknown);
   }
 
-  /// Pane in which the watch began to count, [Long#MIN_VALUE] for the beginning.
-  public long start() {
-    return start;
+  /// Whether what was counted in a pane is all there was.
+  public boolean knows(long pane) {
+    return pane >= start && (unknown == null || pane < unknown.from || pane >= unknown.to);
+  }
+
+  /// Share of the watch's reports whose sources each of so many panes could be read from.
+  ///
+  /// @param first the first of them
+  double[] readable(long first, int panes, Exposure exposure) {
+    var share = new double[panes];
+    Arrays.fill(share, 1);
+    double left = left(exposure);
+    var own = new TreeMap<String, Double>();
+    learned.forEach((source, n) -> own.merge(source, n * left, Double::sum));
+    this.panes
+        .values()
+        .forEach(pane -> pane.forEach((s, n) -> own.merge(s, (double) n, Double::sum)));
+    double all = 0;
+    for (double n : own.values()) {
+      all += n;
+    }
+    for (var source : own.entrySet()) {
+      double lost = source.getValue() / all;
+      for (var span : exposure.outages(source.getKey()).entrySet()) {
+        long from = StrictMath.max(first, span.getKey());
+        long to = StrictMath.min(first + panes - 1, span.getValue());
+        for (long pane = from; pane <= to; pane++) {
+          share[StrictMath.toIntExact(pane - first)] -= lost;
+        }
+      }
+    }
+    return share;
   }
 
   /// Counts one report. One that counts before the panes held is learned at once.

@@ -2,8 +2,11 @@ package rasid.alerts.detect;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import rasid.model.AlertKind;
 
-/// The [BurstDetector] of one watch, shown the watch's counts and what its sources brought.
+/// The [BurstDetector] of one watch, for bursts or for drops, shown the watch's counts and what its
+/// sources brought.
 ///
 /// It may fall behind the stream while the watch is not mentioned, for a day at most: [#catchUp]
 /// walks the panes in between. Mutable, for one thread.
@@ -18,6 +21,13 @@ public final class WatchDetector {
   // The present and what must be shown of the past.
   private static final int SHOWN = PANES.held();
 
+  // Share of a watch's sources that must be well for its silence to be evidence.
+  private static final double LEAST_READABLE = 0.5;
+
+  // Reports usual in the span over which a drop is seen to be over.
+  private static final double SPOKEN = 3;
+
+  private final AlertKind kind;
   private final WatchCounts counts;
   private final BurstDetector detector;
   private long closed;
@@ -29,30 +39,58 @@ public final class WatchDetector {
   /// @param closed the last pane that was walked
   public record Saved(WatchCounts.Saved counts, String detector, long closed) {}
 
+  private WatchDetector(AlertKind kind, WatchCounts counts, BurstDetector detector, long closed) {
+    this.kind = kind;
+    this.counts = counts;
+    this.detector = detector;
+    this.closed = closed;
+  }
+
   /// The detector of a watch that begins to count.
   ///
   /// @param start its first pane, [Long#MIN_VALUE] when it was there from the beginning
-  public WatchDetector(long start, Exposure exposure) {
-    counts = new WatchCounts(start, exposure);
-    detector = new BurstDetector(PANES);
-    long now = exposure.now();
-    long first = StrictMath.min(now, StrictMath.max(start, exposure.first()));
-    long held = now - Exposure.HELD + 1;
-    if (first < held) {
-      double read = 0;
-      for (double articles : exposure.learned().values()) {
-        read += articles;
-      }
-      detector.silence(first, held, StrictMath.max(1, read) / Decay.sum(held - exposure.first()));
-    }
-    closed = StrictMath.max(first, held) - 1;
+  public WatchDetector(AlertKind kind, long start, Exposure exposure) {
+    this(
+        kind,
+        new WatchCounts(start, exposure),
+        new BurstDetector(PANES, Side.of(kind)),
+        StrictMath.min(exposure.now(), StrictMath.max(start, exposure.first())) - 1);
+    silent(exposure);
   }
 
   /// The detector as it was when `saved` was taken.
-  public WatchDetector(Saved saved) {
-    counts = new WatchCounts(saved.counts);
-    detector = new BurstDetector(PANES, saved.detector);
-    closed = saved.closed;
+  public WatchDetector(AlertKind kind, Saved saved) {
+    this(
+        kind,
+        new WatchCounts(saved.counts),
+        new BurstDetector(PANES, Side.of(kind), saved.detector),
+        saved.closed);
+  }
+
+  /// The detector of a watch that begins to count with what was learned of its past.
+  ///
+  /// @param past as learned up to some pane before
+  /// @param start its first pane; of those between it and the past's last nothing is known
+  public static WatchDetector resumed(AlertKind kind, Saved past, long start, Exposure exposure) {
+    var counts = past.counts.without(past.closed + 1, start);
+    var resumed = new WatchDetector(kind, new Saved(counts, past.detector, past.closed));
+    resumed.silent(exposure);
+    return resumed;
+  }
+
+  // Learns the panes that cannot be shown any more, in which the watch had no report.
+  private void silent(Exposure exposure) {
+    long held = exposure.now() - Exposure.HELD + 1;
+    if (closed >= held - 1) {
+      return;
+    }
+    double read = 0;
+    for (double articles : exposure.learned().values()) {
+      read += articles;
+    }
+    double ofPane = StrictMath.max(1, read) / Decay.sum(held - exposure.first());
+    detector.silence(closed + 1, held, ofPane);
+    closed = held - 1;
   }
 
   /// All of it, to be kept.
@@ -92,10 +130,10 @@ public final class WatchDetector {
     closed = now - 1;
   }
 
-  /// The burst that goes on now, if the budget allows to tell of it.
+  /// The burst or drop that goes on now, if the budget allows to tell of it.
   ///
   /// @param floor the first pane that may belong to it: an earlier alert has told of those before
-  /// @param minReports fewest reports since its onset
+  /// @param minReports fewest reports since its onset, or fewest missing
   /// @param budget false alarms accepted per 4 weeks
   public Optional<Burst> burst(Exposure exposure, long floor, int minReports, double budget) {
     long now = exposure.now();
@@ -107,7 +145,7 @@ public final class WatchDetector {
     long from = StrictMath.max(floor, now - reading.scale() + 1);
     long onset = onset(from, now, shown);
     var burst = since(onset, now, shown, reading.scale());
-    return burst.reports() >= minReports ? Optional.of(burst) : Optional.empty();
+    return burst.off() >= minReports ? Optional.of(burst) : Optional.empty();
   }
 
   /// How surprising the count since a pane is, with what was expected.
@@ -118,17 +156,25 @@ public final class WatchDetector {
   }
 
   /// Whether it is over: over the last 2 h of panes that are evidence, all of them after the onset,
-  /// the count is nothing out of the usual (a chance of one in ten or more).
+  /// the count is nothing out of the usual (a chance of one in ten or more). For a drop over as
+  /// many panes as it takes for three reports to be usual, or all that can be shown.
   public boolean calm(long onset, Exposure exposure) {
     long now = exposure.now();
     var shown = shown(now - SHOWN, exposure);
     int window = 0;
     int seen = 0;
-    while (seen < CALM && window < SHOWN - 1 && now - window > onset) {
+    double usual = 0;
+    while (window < SHOWN - 1 && now - window > onset && !(seen >= CALM && spoken(usual))) {
       seen += shown.exposure(window) > 0 ? 1 : 0;
+      usual += kind == AlertKind.DROP ? detector.expected(now - window, window, 1, shown) : 0;
       window++;
     }
-    return seen >= CALM && detector.surprise(now, window, shown) < CALM_BELOW;
+    boolean enough = spoken(usual) || window == SHOWN - 1;
+    return seen >= CALM && enough && detector.surprise(now, window, shown) < CALM_BELOW;
+  }
+
+  private boolean spoken(double usual) {
+    return kind == AlertKind.BURST || usual >= SPOKEN;
   }
 
   /// Reports counted over the panes from `from` to `to`, both inclusive, blind ones left out.
@@ -162,6 +208,7 @@ public final class WatchDetector {
       reports += shown.exposure(back) > 0 ? shown.count(back) : 0;
     }
     return new Burst(
+        kind,
         from,
         scale,
         (int) reports,
@@ -169,11 +216,19 @@ public final class WatchDetector {
         detector.surprise(now, window, shown));
   }
 
-  // Of all starts within the window at a pane with a report: the one that surprises most.
+  // Of all starts within the window at a pane with a report, of a drop after one: the one that
+  // surprises most.
   private long onset(long from, long now, Recent shown) {
     long onset = from;
     double most = -1;
-    for (long pane : counts.held().subMap(from, now + 1).keySet()) {
+    var starts = new TreeSet<Long>();
+    if (kind == AlertKind.DROP) {
+      starts.add(from);
+      counts.held().subMap(from, now).keySet().forEach(pane -> starts.add(pane + 1));
+    } else {
+      starts.addAll(counts.held().subMap(from, now + 1).keySet());
+    }
+    for (long pane : starts) {
       if (shown.exposure((int) (now - pane)) <= 0) {
         continue;
       }
@@ -188,7 +243,8 @@ public final class WatchDetector {
 
   // The panes after `before` up to the present.
   private Recent shown(long before, Exposure exposure) {
-    var yield = new Yield(counts, exposure);
+    boolean drop = kind == AlertKind.DROP;
+    var yield = drop ? Yield.even(exposure) : new Yield(counts, exposure);
     long now = exposure.now();
     int length = StrictMath.toIntExact(now - before);
     var reports = new double[length];
@@ -196,7 +252,7 @@ public final class WatchDetector {
     for (int i = 0; i < length; i++) {
       long pane = before + 1 + i;
       var volume = exposure.volumeOf(pane);
-      if (volume != null && pane >= counts.start() && !exposure.isBlind(pane)) {
+      if (volume != null && counts.knows(pane) && !exposure.isBlind(pane)) {
         exposures[i] = yield.exposure(volume, Map.of());
       }
     }
@@ -205,7 +261,7 @@ public final class WatchDetector {
         .subMap(before + 1, now + 1)
         .forEach(
             (pane, own) -> {
-              if (pane < counts.start() || exposure.isBlind(pane)) {
+              if (!counts.knows(pane) || exposure.isBlind(pane)) {
                 return;
               }
               int i = StrictMath.toIntExact(pane - before - 1);
@@ -213,6 +269,12 @@ public final class WatchDetector {
               var volume = exposure.volumeOf(pane);
               exposures[i] = volume == null ? 0 : yield.exposure(volume, own);
             });
+    if (drop) {
+      var readable = counts.readable(before + 1, length, exposure);
+      for (int i = 0; i < length; i++) {
+        exposures[i] *= readable[i] < LEAST_READABLE ? 0 : readable[i];
+      }
+    }
     return new Recent(reports, exposures, length - 1);
   }
 }

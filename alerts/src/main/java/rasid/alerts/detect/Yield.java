@@ -44,6 +44,17 @@ final class Yield {
     }
   }
 
+  private Yield(double[] weights) {
+    this.weights = weights;
+  }
+
+  /// All sources alike: whoever falls silent himself is no measure of what there was to read.
+  static Yield even(Exposure exposure) {
+    var weights = new double[exposure.places()];
+    Arrays.fill(weights, 1);
+    return new Yield(weights);
+  }
+
   /// What a volume is worth to the watch.
   ///
   /// @param own reports of the watch in it, by source, which are no exposure

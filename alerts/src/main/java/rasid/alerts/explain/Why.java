@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import rasid.model.AlertKind;
 import rasid.model.AlertState;
 import rasid.model.Watch;
 
@@ -41,22 +42,22 @@ public final class Why {
 
   /// The sentence by language: `ar`, `fr`, `en`.
   public static Map<String, String> of(AlertState state, Watch watch, Seen seen) {
-    int reports = seen.reports;
-    int outlets = seen.outlets;
     var usual = usual(seen.expected);
     var rarity = power(seen.surprise);
     var span = Duration.between(seen.onset, seen.at);
     var since = TIME.format(seen.onset);
     boolean closed = state == AlertState.CLOSED;
+    boolean drop = watch.kind() == AlertKind.DROP;
     var why = new TreeMap<String, String>();
     why.put(
         "ar",
-        (closed ? "انتهت الموجة: " : "")
-            + "«%s»: %s من %s خلال %s (منذ %s بالتوقيت العالمي)، والمعتاد في مثل هذه المدة وهذا الحجم نحو %s؛ احتمال حدوث ذلك مصادفةً واحد من %s."
+        (!closed ? "" : drop ? "انتهى الهبوط: " : "انتهت الموجة: ")
+            + (drop
+                    ? "«%s»: %s خلال %s (منذ %s بالتوقيت العالمي) ومصادره تعمل، والمعتاد في مثل هذه المدة وهذا الحجم نحو %s؛ احتمال حدوث ذلك مصادفةً واحد من %s."
+                    : "«%s»: %s خلال %s (منذ %s بالتوقيت العالمي)، والمعتاد في مثل هذه المدة وهذا الحجم نحو %s؛ احتمال حدوث ذلك مصادفةً واحد من %s.")
                 .formatted(
                     watch.name("ar"),
-                    ArabicCount.REPORT.of(reports),
-                    ArabicCount.OUTLET.of(outlets),
+                    arabicSeen(seen, drop),
                     arabicSpan(span),
                     since,
                     usual,
@@ -71,13 +72,12 @@ public final class Why {
     why.put(
         "fr",
         (closed ? "Terminé : " : "")
-            + "« %s » : %d %s de %d %s en %s (depuis le %s UTC), contre %s d'ordinaire pour la même durée et le même volume ; une chance sur %s que ce soit un hasard."
+            + (drop
+                    ? "« %s » : %s en %s (depuis le %s UTC) alors que ses sources répondent, contre %s d'ordinaire pour la même durée et le même volume ; une chance sur %s que ce soit un hasard."
+                    : "« %s » : %s en %s (depuis le %s UTC), contre %s d'ordinaire pour la même durée et le même volume ; une chance sur %s que ce soit un hasard.")
                 .formatted(
                     watch.name("fr"),
-                    reports,
-                    reports < 2 ? "article" : "articles",
-                    outlets,
-                    outlets < 2 ? "média" : "médias",
+                    frenchSeen(seen, drop),
                     latinSpan(span),
                     since,
                     usual.replace('.', ','),
@@ -92,13 +92,12 @@ public final class Why {
     why.put(
         "en",
         (closed ? "Over: " : "")
-            + "\"%s\": %d %s by %d %s in %s (since %s UTC), where about %s is usual for such a span and volume; one chance in %s that this is coincidence."
+            + (drop
+                    ? "\"%s\": %s in %s (since %s UTC) while its sources answer, where about %s is usual for such a span and volume; one chance in %s that this is coincidence."
+                    : "\"%s\": %s in %s (since %s UTC), where about %s is usual for such a span and volume; one chance in %s that this is coincidence.")
                 .formatted(
                     watch.name("en"),
-                    reports,
-                    reports == 1 ? "report" : "reports",
-                    outlets,
-                    outlets == 1 ? "outlet" : "outlets",
+                    englishSeen(seen, drop),
                     latinSpan(span),
                     since,
                     usual,
@@ -111,6 +110,34 @@ public final class Why {
                 ? " Only %d %% of what is usually read could be read.".formatted(percent(seen))
                 : ""));
     return why;
+  }
+
+  private static String arabicSeen(Seen seen, boolean drop) {
+    if (!drop) {
+      return "%s من %s"
+          .formatted(ArabicCount.REPORT.of(seen.reports), ArabicCount.OUTLET.of(seen.outlets));
+    }
+    return seen.reports == 0 ? "لا تقارير" : ArabicCount.REPORT.of(seen.reports) + " فقط";
+  }
+
+  private static String frenchSeen(Seen seen, boolean drop) {
+    if (drop && seen.reports == 0) {
+      return "aucun article";
+    }
+    var reports = "%d %s".formatted(seen.reports, seen.reports < 2 ? "article" : "articles");
+    return drop
+        ? reports + " seulement"
+        : "%s de %d %s".formatted(reports, seen.outlets, seen.outlets < 2 ? "média" : "médias");
+  }
+
+  private static String englishSeen(Seen seen, boolean drop) {
+    if (drop && seen.reports == 0) {
+      return "no report";
+    }
+    var reports = "%d %s".formatted(seen.reports, seen.reports == 1 ? "report" : "reports");
+    return drop
+        ? "only " + reports
+        : "%s by %d %s".formatted(reports, seen.outlets, seen.outlets == 1 ? "outlet" : "outlets");
   }
 
   // What rounds to less than all.

@@ -84,7 +84,9 @@ public final class AlertLifecycle {
 
   private static boolean worthTelling(Open open, GoesOn more) {
     boolean grown = more.reports() >= open.reports() * GROWN;
-    boolean any = more.reports() > open.reports() || more.outlets() > open.outlets();
+    // Of a drop nobody reports: that it lasts is nothing more to see.
+    boolean any =
+        more.outlets() > 0 && (more.reports() > open.reports() || more.outlets() > open.outlets());
     if (open.quiet() && !more.quiet()) {
       return true;
     }

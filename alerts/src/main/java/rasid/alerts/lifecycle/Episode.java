@@ -24,8 +24,8 @@ public sealed interface Episode {
   /// @param revision the last one told
   /// @param peak highest surprise so far
   /// @param scale panes of the window that showed it
-  /// @param reports reports told in that revision
-  /// @param outlets publishers told in that revision
+  /// @param reports reports told in that revision, or of a drop those missing
+  /// @param outlets publishers told in that revision; none of a drop
   /// @param told pane of that revision
   /// @param quiet whether nobody was told of it
   record Open(

@@ -1,8 +1,9 @@
 package rasid.alerts.lifecycle;
 
-/// What a look at a watch's counts came to.
+/// What a look at a watch's counts came to. Of a drop, the reports are those that are missing, and
+/// no outlet carries them.
 public sealed interface Signal {
-  /// A burst began.
+  /// A burst or drop began.
   ///
   /// @param alert the id that the alert gets
   /// @param onset its first pane
@@ -18,13 +19,13 @@ public sealed interface Signal {
       boolean quiet)
       implements Signal {}
 
-  /// The burst that an alert tells of goes on.
+  /// What an alert tells of goes on.
   ///
   /// @param quiet whether nobody would be told of it now
   record GoesOn(long pane, double surprise, int scale, int reports, int outlets, boolean quiet)
       implements Signal {}
 
-  /// The burst is over, or a desk called it false.
+  /// It is over, or a desk called it false.
   record Calm(long pane) implements Signal {}
 
   /// Nothing to tell.

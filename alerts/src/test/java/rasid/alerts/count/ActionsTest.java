@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -133,7 +132,9 @@ class ActionsTest {
         plain.version(),
         plain.names(),
         plain.query(),
+        plain.kind(),
         plain.budget(),
+        plain.shared(),
         plain.minReports(),
         plain.minOutlets(),
         plain.channels(),
@@ -141,7 +142,8 @@ class ActionsTest {
         null,
         null,
         true,
-        Instant.EPOCH);
+        Instant.EPOCH,
+        null);
   }
 
   private static ActionLog log(Action... actions) {
@@ -178,7 +180,7 @@ class ActionsTest {
 
   private static AlertFold fold(ActionLog log, Watch watch, AlertMemory memory) {
     return new AlertFold(
-        (_, id) -> Optional.of(id.equals("fuel") ? watch : Samples.watch(id)), log, memory);
+        Watches.standing(id -> id.equals("fuel") ? watch : Samples.watch(id)), log, memory);
   }
 
   private static List<Alert> told(List<MentionFlow> records, ActionLog log, Watch watch) {

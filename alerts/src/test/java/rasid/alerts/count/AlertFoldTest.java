@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -36,7 +35,7 @@ class AlertFoldTest {
   }
 
   private static AlertFold fold(AlertMemory memory) {
-    return new AlertFold((_, id) -> Optional.of(Samples.watch(id)), new ActionLog(), memory);
+    return new AlertFold(Watches.standing(Samples::watch), new ActionLog(), memory);
   }
 
   private static List<Alert> feed(AlertFold fold, List<MentionFlow> records) {

@@ -110,6 +110,7 @@ class ChannelTest {
         new Alert.Series(at, Duration.ofMinutes(15), List.of(1), List.of(0.5)),
         Map.of("ar", "لأن", "fr", "parce que", "en", "because"),
         null,
+        null,
         null);
   }
 

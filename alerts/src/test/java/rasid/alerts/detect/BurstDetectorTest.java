@@ -207,7 +207,7 @@ class BurstDetectorTest {
         if (i % 97 == 0) {
           var saved = parted.saved();
           assertThat(saved.length() * 3 / 4).isLessThanOrEqualTo(4096);
-          parted = new BurstDetector(panes, saved);
+          parted = new BurstDetector(panes, Side.ABOVE, saved);
         }
         assertThat(parted.look(i, recent)).isEqualTo(whole.look(i, recent));
         assertThat(parted.close(i, recent)).isEqualTo(whole.close(i, recent));

@@ -52,6 +52,25 @@ class SurpriseTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  void of_too_few_it_is_the_sum_of_all_smaller_counts(long seed) {
+    var random = new SplittableRandom(seed);
+    double mean = random.nextDouble(3, 60);
+    double variation = random.nextDouble(0.01, 1);
+    int observed = random.nextInt((int) mean);
+    double size = 1 / variation;
+    double variance = mean + variation * mean * mean;
+    double pmf = Math.pow(mean / variance, size);
+    double sum = 0;
+    for (int k = 0; k <= observed; k++) {
+      sum += pmf;
+      pmf *= (size + k) / (k + 1) * (1 - mean / variance);
+    }
+    assertThat(Surprise.below(observed, mean, variation)).isCloseTo(-Math.log10(sum), within(1e-3));
+    assertThat(Surprise.below(Math.ceil(mean), mean, variation)).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
   void of_many_reports_it_is_never_more_than_a_count_drawn_at_a_lognormal_rate_allows(long seed) {
     var random = new SplittableRandom(seed);
     double mean = random.nextDouble(20, 200);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rasid.model.AlertKind;
 import rasid.model.Health;
 
 /// A watch in a stream of ten sources that runs pane by pane.
@@ -22,7 +23,7 @@ class WatchDetectorTest {
   private static final class Stream {
     final SplittableRandom random;
     Exposure exposure = new Exposure(5_000_000);
-    WatchDetector detector = new WatchDetector(Long.MIN_VALUE, exposure);
+    WatchDetector detector = new WatchDetector(AlertKind.BURST, Long.MIN_VALUE, exposure);
     int alarms;
     long calmFrom;
 
@@ -186,7 +187,7 @@ class WatchDetectorTest {
   void a_watch_that_was_never_heard_for_months_knows_its_silence_as_if_it_had_been_walked() {
     var stream = new Stream(22);
     stream.run(40 * DAY, 3, 0);
-    var late = new WatchDetector(Long.MIN_VALUE, stream.exposure);
+    var late = new WatchDetector(AlertKind.BURST, Long.MIN_VALUE, stream.exposure);
     late.catchUp(stream.exposure);
     double usual = Arrays.stream(late.usual(12, stream.exposure)).sum();
     assertThat(usual).isPositive().isLessThan(0.01);
@@ -242,7 +243,7 @@ class WatchDetectorTest {
       panes.put(p, stream.exposure.pane(p));
     }
     var exposure = new Exposure(stream.exposure.saved(), panes);
-    var detector = new WatchDetector(stream.detector.saved());
+    var detector = new WatchDetector(AlertKind.BURST, stream.detector.saved());
     for (int i = 0; i < 300; i++) {
       stream.next();
       exposure.next();

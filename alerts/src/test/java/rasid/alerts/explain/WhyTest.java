@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rasid.model.AlertKind;
 import rasid.model.AlertState;
 import rasid.model.Watch;
 
@@ -51,6 +52,51 @@ class WhyTest {
         .endsWith(" En apprentissage, encore 9 jours. Seuls 80 % du volume habituel ont été lus.");
     assertThat(why.get("en"))
         .endsWith(" Learning, 9 days more. Only 80 % of what is usually read could be read.");
+  }
+
+  @Test
+  void of_a_drop_it_says_what_is_missing_while_the_sources_answer() {
+    var plain = WATCH;
+    var drop =
+        new Watch(
+            plain.id(),
+            1,
+            plain.names(),
+            "x",
+            AlertKind.DROP,
+            1,
+            false,
+            3,
+            2,
+            List.of(),
+            null,
+            null,
+            null,
+            true,
+            Instant.EPOCH,
+            null);
+    var why = Why.of(AlertState.OPEN, drop, seen(0, 1));
+    assertThat(why.get("ar"))
+        .startsWith("«حصار الوقود»: 12 تقريرًا فقط خلال")
+        .contains("ومصادره تعمل");
+    assertThat(why.get("fr")).startsWith("« Blocus » : 12 articles seulement en 1 h 15 min");
+    assertThat(why.get("en"))
+        .startsWith("\"Fuel blockade\": only 12 reports in 1 h 15 min")
+        .contains("while its sources answer");
+    var silent =
+        new Why.Seen(
+            0,
+            0,
+            9.3,
+            4.0,
+            Instant.parse("2026-11-25T10:00:00Z"),
+            Instant.parse("2026-11-25T22:15:00Z"),
+            0,
+            1);
+    var said = Why.of(AlertState.CLOSED, drop, silent);
+    assertThat(said.get("ar")).startsWith("انتهى الهبوط: «حصار الوقود»: لا تقارير خلال");
+    assertThat(said.get("fr")).startsWith("Terminé : « Blocus » : aucun article en 12 h 15 min");
+    assertThat(said.get("en")).startsWith("Over: \"Fuel blockade\": no report in 12 h 15 min");
   }
 
   private static Why.Seen seen(int learning, double coverage) {

@@ -1,5 +1,7 @@
 package rasid.cli.backtest;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -123,6 +125,6 @@ public record Report(
   }
 
   private static String number(double value) {
-    return value == StrictMath.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    return BigDecimal.valueOf(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import rasid.model.AlertKind;
 import rasid.model.Watch;
 
 /// A watch as YAML that [WatchYaml] reads.
@@ -18,7 +19,13 @@ public final class WatchText {
     fields.put("id", watch.id());
     fields.put("names", watch.names());
     fields.put("query", watch.query());
+    if (watch.kind() == AlertKind.DROP) {
+      fields.put("kind", "drop");
+    }
     fields.put("budget", watch.budget());
+    if (watch.shared()) {
+      fields.put("shared", true);
+    }
     fields.put("minReports", watch.minReports());
     fields.put("minOutlets", watch.minOutlets());
     fields.put("channels", watch.channels());

@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import rasid.model.AlertKind;
 import rasid.model.QuietHours;
 import rasid.model.Watch;
 import rasid.processor.watch.Query;
@@ -216,7 +217,9 @@ public final class WatchYaml {
           1,
           texts(json.path("names")),
           json.path("query").asString(),
+          json.path("kind").asString("burst").equals("drop") ? AlertKind.DROP : AlertKind.BURST,
           json.path("budget").asDouble(Watch.DEFAULT_BUDGET),
+          json.path("shared").asBoolean(false),
           json.path("minReports").asInt(Watch.DEFAULT_MIN_REPORTS),
           json.path("minOutlets").asInt(Watch.DEFAULT_MIN_OUTLETS),
           channels(json.path("channels")),
@@ -224,7 +227,8 @@ public final class WatchYaml {
           textOrNull(json.path("desk")),
           textOrNull(json.path("note")),
           json.path("enabled").asBoolean(true),
-          Instant.EPOCH);
+          Instant.EPOCH,
+          null);
     } catch (IllegalArgumentException | DateTimeException e) {
       var at = quiet.isMissingNode() ? pointer : pointer + "/quietHours";
       mistake(place(requireNonNull(read.values().get(at))), String.valueOf(e.getMessage()));

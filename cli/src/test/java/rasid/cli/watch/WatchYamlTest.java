@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import rasid.model.AlertKind;
 import rasid.model.QuietHours;
 import rasid.model.Watch;
 
@@ -36,7 +37,9 @@ class WatchYamlTest {
               - id: fuel
                 names: {ar: حصار الوقود, fr: Blocus du carburant}
                 query: (وقود OR carburant) AND region:ML
+                kind: drop
                 budget: 0.5
+                shared: true
                 minReports: 4
                 minOutlets: 3
                 channels: [console, webhook]
@@ -55,7 +58,9 @@ class WatchYamlTest {
                 1,
                 Map.of("ar", "حصار الوقود", "fr", "Blocus du carburant"),
                 "(وقود OR carburant) AND region:ML",
+                AlertKind.DROP,
                 0.5,
+                true,
                 4,
                 3,
                 List.of("console", "webhook"),
@@ -64,7 +69,8 @@ class WatchYamlTest {
                 "Sahel",
                 "ask before you widen it",
                 false,
-                Instant.EPOCH),
+                Instant.EPOCH,
+                null),
             new Watch(
                 "gold",
                 1,
@@ -116,7 +122,7 @@ class WatchYamlTest {
         .containsExactly(
             "w.yaml:3:20: `names` knows no 'de'; it knows ar, en, fr",
             "w.yaml:5:5: a watch knows no 'chanels'; it knows budget, channels, desk, enabled, id,"
-                + " minOutlets, minReports, names, note, query, quietHours",
+                + " kind, minOutlets, minReports, names, note, query, quietHours, shared",
             "w.yaml:6:13: `budget` should be a number of false alarms accepted per 4 weeks, above"
                 + " 0, at most 100",
             "w.yaml:7:17: `minReports` should be a whole number from 1: the fewest reports that may"
@@ -212,7 +218,9 @@ class WatchYamlTest {
             7,
             Map.of("ar", "حصار: الوقود", "en", "Fuel #1"),
             "\"حصار باماكو\" OR (وقود region:ML)",
+            AlertKind.DROP,
             0.5,
+            true,
             4,
             1,
             List.of(),
@@ -220,9 +228,10 @@ class WatchYamlTest {
             "Sahel",
             "first line\nsecond: line",
             false,
-            Instant.parse("2026-01-02T03:04:05Z"));
+            Instant.parse("2026-01-02T03:04:05Z"),
+            12L);
     assertThat(read(WatchText.of(watch)).watches())
-        .containsExactly(watch.revised(1, Instant.EPOCH));
+        .containsExactly(watch.revised(1, Instant.EPOCH, null));
   }
 
   @Test

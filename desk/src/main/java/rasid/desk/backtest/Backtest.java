@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import rasid.alerts.count.AlertFold;
+import rasid.alerts.count.Baseline;
+import rasid.alerts.count.Watches;
 import rasid.model.Alert;
 import rasid.model.Mention;
 import rasid.model.Pane;
@@ -79,7 +82,7 @@ public final class Backtest {
     index = WatchIndex.of(watches);
     for (var parsed : watches) {
       // As if it had been there from the beginning.
-      var watch = parsed.watch().revised(parsed.watch().version(), Instant.EPOCH);
+      var watch = parsed.watch().revised(parsed.watch().version(), Instant.EPOCH, null);
       var trial = new Tried(watch);
       var wanted = new TreeSet<>(budgets);
       wanted.add(watch.budget());
@@ -96,13 +99,13 @@ public final class Backtest {
                 folds.put(
                     budget,
                     new AlertFold(
-                        (_, id) -> watch(id, budget),
+                        Watches.standing(id -> watch(id, budget)),
                         new ActionLog(),
                         new Counted((id, pane) -> count(id, pane, budget)))));
   }
 
-  private Optional<Watch> watch(String id, double budget) {
-    return Optional.of(requireNonNull(tried.get(id)).watch.withBudget(budget));
+  private Watch watch(String id, double budget) {
+    return requireNonNull(tried.get(id)).watch.withBudget(budget);
   }
 
   // For the chart: once, by the fold of the watch's own budget.
@@ -191,6 +194,19 @@ public final class Backtest {
   /// Recorded time of the last tick, if there was one.
   public Optional<Instant> reached() {
     return Optional.ofNullable(last).map(Pulse.Passed::at);
+  }
+
+  /// What was learned of each watch, by its id; empty when there was no tick. Nothing can be added
+  /// afterwards.
+  public SortedMap<String, Baseline> baselines() {
+    fold();
+    var baselines = new TreeMap<String, Baseline>();
+    tried.forEach(
+        (id, trial) ->
+            requireNonNull(folds.get(trial.watch.budget()))
+                .baseline(trial.watch)
+                .ifPresent(learned -> baselines.put(id, learned)));
+    return baselines;
   }
 
   /// What it came to, by watch; empty when there was no tick. Nothing can be added afterwards.

@@ -10,6 +10,11 @@ const inLanguage = (texts, lang) => texts[lang] ?? texts.ar ?? Object.values(tex
 
 export const nameOf = (alert, lang) => inLanguage(alert.names, lang) || alert.watch;
 
+function stateOf(alert, t) {
+  if (alert.state === 'closed') return t.closed;
+  return alert.kind === 'drop' ? t.openDrop : t.open;
+}
+
 /** A card; the chart is drawn when the card is on the page and unfolded, see `draw`. */
 export function alertCard(alert, page) {
   const { t, f, lang } = page;
@@ -27,7 +32,7 @@ export function alertCard(alert, page) {
   const head = el(
     'div',
     { class: 'alert-head' },
-    el('span', { class: 'state' }, open ? t.open : t.closed),
+    el('span', { class: 'state' }, stateOf(alert, t)),
     title,
     el('p', { class: 'when' }, ...times(alert, page), open ? null : inShort(alert, page)),
   );

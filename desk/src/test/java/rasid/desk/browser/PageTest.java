@@ -441,6 +441,7 @@ class PageTest {
         plain.series(),
         Map.of("ar", HOSTILE),
         null,
+        null,
         null);
   }
 }

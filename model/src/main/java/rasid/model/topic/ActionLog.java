@@ -25,16 +25,18 @@ public final class ActionLog {
 
   private record Numbered(long number, Action action) {}
 
-  /// Takes in a record.
+  /// Takes in a record; null takes nothing back.
   public void put(Headers headers, @Nullable Action action) {
     var number = WatchHistory.number(headers);
-    if (number.isEmpty()) {
-      return;
-    }
-    if (action != null) {
+    if (number.isPresent() && action != null) {
       put(number.getAsLong(), action);
     }
-    arrivals.reach(number.getAsLong());
+    passOver(headers);
+  }
+
+  /// Takes note of a record that says nothing, for it cannot be used.
+  public void passOver(Headers headers) {
+    WatchHistory.number(headers).ifPresent(arrivals::reach);
   }
 
   private synchronized void put(long number, Action action) {

@@ -30,6 +30,7 @@ public final class CloudEvents {
   public static final String DELIVERY = "rasid.delivery.v1";
   public static final String ACTION = "rasid.action.v1";
   public static final String WATCH = "rasid.watch.v1";
+  public static final String BASELINE = "rasid.baseline.v1";
   public static final String SOURCE = "rasid.source.v1";
 
   /// Header that numbers the changes of watches, and the actions of desks: the records of one

@@ -72,6 +72,14 @@ public record Topics(String prefix, int articlePartitions, int mentionPartitions
     return topic("watches", Watch.class, 1, compactedLate());
   }
 
+  /// What a backtest learned of watches before they were given. Key: watch id; nothing where
+  /// nothing was recorded. Written together with a change of watches, with its number, and read by
+  /// whoever counts; its form is nobody else's. Kept as the watches are.
+  public Topic<String, byte[]> baselines() {
+    return new Topic<>(
+        prefix + "-baselines", Serdes.String(), Serdes.ByteArray(), 1, compactedLate());
+  }
+
   /// Mentions, and the pulses between them. Key: watch id; a pulse has none. A public contract.
   public Topic<String, MentionFlow> mentions() {
     return topic("mentions", MentionFlow.class, mentionPartitions, kept());
@@ -119,6 +127,7 @@ public record Topics(String prefix, int articlePartitions, int mentionPartitions
         ticks(),
         tagged(),
         watches(),
+        baselines(),
         mentions(),
         alerts(),
         actions(),

@@ -86,6 +86,11 @@ public final class WatchHistory<V> {
     return holding(versions.getOrDefault(id, List.of()), moment);
   }
 
+  /// All watches as they hold at a moment.
+  public synchronized List<V> all(Moment moment) {
+    return versions.values().stream().flatMap(known -> holding(known, moment).stream()).toList();
+  }
+
   /// Waits until all changes are read that a moment names.
   ///
   /// @throws IllegalStateException when they do not come: without them other articles would match

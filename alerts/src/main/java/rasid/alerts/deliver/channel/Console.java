@@ -8,6 +8,7 @@ import java.util.Objects;
 import rasid.alerts.deliver.Channel;
 import rasid.alerts.deliver.DeliveryOutcome;
 import rasid.model.Alert;
+import rasid.model.AlertKind;
 import rasid.model.AlertState;
 import rasid.model.topic.Json;
 
@@ -63,7 +64,7 @@ public final class Console implements Channel {
   private static String words(Alert alert, String lang, boolean colour) {
     var text = new StringBuilder();
     text.append(colour ? paint(alert.state()) : "")
-        .append(head(alert.state(), lang))
+        .append(head(alert, lang))
         .append(colour ? "\u001b[0m" : "")
         .append("  ")
         .append(TIME.format(alert.at()))
@@ -93,6 +94,19 @@ public final class Console implements Channel {
 
   private static String isolated(String published) {
     return FIRST_STRONG_ISOLATE + published.replaceAll(CONTROLS, " ") + POP_ISOLATE;
+  }
+
+  private static String head(Alert alert, String lang) {
+    boolean drop = alert.kind() == AlertKind.DROP;
+    return drop && alert.state() == AlertState.OPEN ? drop(lang) : head(alert.state(), lang);
+  }
+
+  private static String drop(String lang) {
+    return switch (lang) {
+      case "ar" -> "▼ إنذار بهبوط";
+      case "fr" -> "▼ BAISSE";
+      default -> "▼ DROP";
+    };
   }
 
   private static String head(AlertState state, String lang) {
