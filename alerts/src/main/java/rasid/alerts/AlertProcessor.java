@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -32,12 +33,13 @@ import rasid.model.topic.CloudEvents;
 final class AlertProcessor implements Processor<String, MentionFlow, String, Alert> {
   private static final String NOW = "now";
 
-  private final Watches watches;
+  private final IntFunction<Watches> watches;
   private final ActionLog actions;
   private @Nullable ProcessorContext<String, Alert> context;
   private @Nullable AlertFold fold;
 
-  AlertProcessor(Watches watches, ActionLog actions) {
+  /// @param watches as a partition of mentions has to do with them
+  AlertProcessor(IntFunction<Watches> watches, ActionLog actions) {
     this.watches = watches;
     this.actions = actions;
   }
@@ -45,7 +47,8 @@ final class AlertProcessor implements Processor<String, MentionFlow, String, Ale
   @Override
   public void init(ProcessorContext<String, Alert> context) {
     this.context = context;
-    var began = new AlertFold(watches, actions, new StoredMemory());
+    var began =
+        new AlertFold(watches.apply(context.taskId().partition()), actions, new StoredMemory());
     began.restore(kept());
     fold = began;
   }

@@ -1,11 +1,14 @@
 package rasid.alerts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -66,7 +69,11 @@ final class AlertTopology {
         new ProcessorSupplier<>() {
           @Override
           public AlertProcessor get() {
-            return new AlertProcessor(new FollowedWatches(watches, baselines), actions);
+            return new AlertProcessor(
+                partition ->
+                    new FollowedWatches(
+                        watches, baselines, id -> partition(topics, id) == partition),
+                actions);
           }
 
           @Override
@@ -107,6 +114,11 @@ final class AlertTopology {
     topology.addSink(
         "alerts", alerts.name(), alerts.keys().serializer(), alerts.values().serializer(), "count");
     return topology;
+  }
+
+  // Where the producer of mentions puts those of a watch.
+  private static int partition(Topics topics, String watch) {
+    return Utils.toPositive(Utils.murmur2(watch.getBytes(UTF_8))) % topics.mentionPartitions();
   }
 
   private static <V> void beside(

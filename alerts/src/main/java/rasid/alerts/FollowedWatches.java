@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rasid.alerts.count.Baseline;
 import rasid.alerts.count.Watches;
+import rasid.model.AlertKind;
 import rasid.model.Watch;
 import rasid.model.topic.JsonSerde;
 import rasid.model.topic.WatchHistory;
@@ -23,12 +27,41 @@ final class FollowedWatches implements Watches {
 
   private final WatchHistory<Watch> watches;
   private final WatchHistory<byte[]> baselines;
-  private final Map<String, Integer> sharing = new HashMap<>();
-  private @Nullable Moment counted;
+  private final Predicate<String> here;
+  private @Nullable Standing standing;
 
-  FollowedWatches(WatchHistory<Watch> watches, WatchHistory<byte[]> baselines) {
+  /// @param here whether the mentions of a watch, by its id, come here
+  FollowedWatches(
+      WatchHistory<Watch> watches, WatchHistory<byte[]> baselines, Predicate<String> here) {
     this.watches = watches;
     this.baselines = baselines;
+    this.here = here;
+  }
+
+  /// What has to be asked of all watches, at one moment.
+  private record Standing(Moment moment, Map<String, Integer> sharing, SortedSet<String> drops) {
+    // What a change of watches brings stays until the next one.
+    boolean holds(Moment other) {
+      return other.changes() != null && other.changes().equals(moment.changes());
+    }
+  }
+
+  private Standing standing(Moment moment) {
+    if (standing == null || !standing.holds(moment)) {
+      watches.await(moment);
+      var sharing = new HashMap<String, Integer>();
+      var drops = new TreeSet<String>();
+      for (var watch : watches.all(moment)) {
+        if (watch.enabled() && watch.shared() && watch.desk() != null) {
+          sharing.merge(watch.desk(), 1, Integer::sum);
+        }
+        if (watch.enabled() && watch.kind() == AlertKind.DROP && here.test(watch.id())) {
+          drops.add(watch.id());
+        }
+      }
+      standing = new Standing(moment, sharing, drops);
+    }
+    return standing;
   }
 
   @Override
@@ -39,20 +72,12 @@ final class FollowedWatches implements Watches {
 
   @Override
   public int sharing(Moment moment, String desk) {
-    // What a change of watches holds stays until the next one.
-    if (counted == null
-        || moment.changes() == null
-        || !moment.changes().equals(counted.changes())) {
-      watches.await(moment);
-      sharing.clear();
-      for (var watch : watches.all(moment)) {
-        if (watch.enabled() && watch.shared() && watch.desk() != null) {
-          sharing.merge(watch.desk(), 1, Integer::sum);
-        }
-      }
-      counted = moment;
-    }
-    return sharing.getOrDefault(desk, 1);
+    return standing(moment).sharing.getOrDefault(desk, 1);
+  }
+
+  @Override
+  public SortedSet<String> drops(Moment moment) {
+    return standing(moment).drops;
   }
 
   @Override

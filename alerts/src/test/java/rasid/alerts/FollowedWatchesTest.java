@@ -22,7 +22,8 @@ import rasid.model.topic.WatchHistory.Moment;
 class FollowedWatchesTest {
   private final WatchHistory<Watch> history = new WatchHistory<>(Watch::since);
   private final WatchHistory<byte[]> baselines = new WatchHistory<>(_ -> Instant.EPOCH);
-  private final FollowedWatches watches = new FollowedWatches(history, baselines);
+  private final FollowedWatches watches =
+      new FollowedWatches(history, baselines, id -> !id.endsWith("elsewhere"));
 
   @Test
   void a_desks_budget_is_shared_by_its_enabled_watches_as_they_hold_at_the_moment() {
@@ -39,6 +40,16 @@ class FollowedWatchesTest {
     assertThat(watches.sharing(at(3L), "Sahel")).isEqualTo(2);
     // Asked again of an earlier place, as another partition may be.
     assertThat(watches.sharing(at(1L), "Sahel")).isEqualTo(2);
+  }
+
+  @Test
+  void those_for_drops_are_begun_where_their_mentions_come_while_they_are_enabled() {
+    change(1, "calm", drop("calm", true));
+    change(1, "burst", watch("burst", "Sahel", false, true));
+    change(1, "calm-elsewhere", drop("calm-elsewhere", true));
+    change(2, "calm", drop("calm", false));
+    assertThat(watches.drops(at(1L))).containsExactly("calm");
+    assertThat(watches.drops(at(2L))).isEmpty();
   }
 
   @Test
@@ -62,12 +73,21 @@ class FollowedWatchesTest {
   }
 
   private static Watch watch(String id, String desk, boolean shared, boolean enabled) {
+    return watch(id, AlertKind.BURST, desk, shared, enabled);
+  }
+
+  private static Watch drop(String id, boolean enabled) {
+    return watch(id, AlertKind.DROP, "Sahel", false, enabled);
+  }
+
+  private static Watch watch(
+      String id, AlertKind kind, String desk, boolean shared, boolean enabled) {
     return new Watch(
         id,
         1,
         Map.of("en", id),
         "x",
-        AlertKind.BURST,
+        kind,
         4,
         shared,
         3,

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,10 @@ final class TickFigures {
 
   private final SplittableRandom random = new SplittableRandom(1);
   private final AlertFold fold =
-      new AlertFold(Watches.standing(id -> watch(id)), new ActionLog(), AlertMemory.NONE);
+      new AlertFold(
+          Watches.standing(id -> watch(id), Collections.emptySortedSet()),
+          new ActionLog(),
+          AlertMemory.NONE);
   private long articles;
   private long tick;
 

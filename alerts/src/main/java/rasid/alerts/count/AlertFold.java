@@ -179,6 +179,7 @@ public final class AlertFold {
               touched.add(id);
             }
           });
+      touched.addAll(watches.drops(tick.moment()));
     }
     heed(heeded, present, told);
     for (var id : touched) {
@@ -186,7 +187,9 @@ public final class AlertFold {
       var held = following(id, now, present, told);
       now.ifPresent(held::follow);
       changed.add(id);
-      held.look(present).ifPresent(told::add);
+      // The silence of a watch that is followed no more says nothing.
+      boolean gone = held.isForDrops() && !watches.drops(tick.moment()).contains(id);
+      (gone ? held.over(present) : held.look(present)).ifPresent(told::add);
     }
   }
 

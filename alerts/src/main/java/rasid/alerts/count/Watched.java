@@ -92,6 +92,10 @@ final class Watched {
     return episode instanceof Episode.Open;
   }
 
+  boolean isForDrops() {
+    return watch.kind() == AlertKind.DROP;
+  }
+
   int learning() {
     return detector.learning();
   }
@@ -194,15 +198,15 @@ final class Watched {
   }
 
   private boolean carried(long onset) {
-    return watch.kind() == AlertKind.DROP || book.outletsSince(onset) >= watch.minOutlets();
+    return isForDrops() || book.outletsSince(onset) >= watch.minOutlets();
   }
 
   // Reports since the onset, or those missing: what an alert grows by.
   private int size(long onset, Burst burst) {
-    return watch.kind() == AlertKind.DROP ? burst.off() : book.reportsSince(onset);
+    return isForDrops() ? burst.off() : book.reportsSince(onset);
   }
 
   private int outlets(long onset) {
-    return watch.kind() == AlertKind.DROP ? 0 : book.outletsSince(onset);
+    return isForDrops() ? 0 : book.outletsSince(onset);
   }
 }

@@ -1,6 +1,7 @@
 package rasid.alerts.count;
 
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Function;
 import rasid.model.Watch;
 import rasid.model.topic.WatchHistory.Moment;
@@ -13,13 +14,18 @@ public interface Watches {
   /// How many enabled watches share the budget of a desk, see [Watch#shared].
   int sharing(Moment moment, String desk);
 
+  /// Ids of the enabled watches for drops that are counted here: of them nobody need speak.
+  SortedSet<String> drops(Moment moment);
+
   /// What was learned of the past of a watch when it was given.
   ///
   /// @param number see [Watch#baseline]
   Optional<Baseline> baseline(String id, long number);
 
   /// Watches that stand from the beginning and that nobody changes, each with a budget of its own.
-  static Watches standing(Function<String, Watch> byId) {
+  ///
+  /// @param drops see [#drops]
+  static Watches standing(Function<String, Watch> byId, SortedSet<String> drops) {
     return new Watches() {
       @Override
       public Optional<Watch> at(Moment moment, String id) {
@@ -29,6 +35,11 @@ public interface Watches {
       @Override
       public int sharing(Moment moment, String desk) {
         return 1;
+      }
+
+      @Override
+      public SortedSet<String> drops(Moment moment) {
+        return drops;
       }
 
       @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +181,10 @@ class ActionsTest {
 
   private static AlertFold fold(ActionLog log, Watch watch, AlertMemory memory) {
     return new AlertFold(
-        Watches.standing(id -> id.equals("fuel") ? watch : Samples.watch(id)), log, memory);
+        Watches.standing(
+            id -> id.equals("fuel") ? watch : Samples.watch(id), Collections.emptySortedSet()),
+        log,
+        memory);
   }
 
   private static List<Alert> told(List<MentionFlow> records, ActionLog log, Watch watch) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -35,7 +36,8 @@ class AlertFoldTest {
   }
 
   private static AlertFold fold(AlertMemory memory) {
-    return new AlertFold(Watches.standing(Samples::watch), new ActionLog(), memory);
+    return new AlertFold(
+        Watches.standing(Samples::watch, Collections.emptySortedSet()), new ActionLog(), memory);
   }
 
   private static List<Alert> feed(AlertFold fold, List<MentionFlow> records) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,11 @@ class BaselineTest {
     @Override
     public int sharing(Moment moment, String desk) {
       return 1;
+    }
+
+    @Override
+    public SortedSet<String> drops(Moment moment) {
+      return Collections.emptySortedSet();
     }
 
     @Override
@@ -114,7 +121,10 @@ class BaselineTest {
   }
 
   private static AlertFold fromTheBeginning() {
-    return new AlertFold(Watches.standing(Samples::watch), new ActionLog(), AlertMemory.NONE);
+    return new AlertFold(
+        Watches.standing(Samples::watch, Collections.emptySortedSet()),
+        new ActionLog(),
+        AlertMemory.NONE);
   }
 
   // As a backtest up to a tick gives it, through JSON as the topic carries it.
@@ -241,6 +251,11 @@ class BaselineTest {
           @Override
           public int sharing(Moment moment, String desk) {
             return 1;
+          }
+
+          @Override
+          public SortedSet<String> drops(Moment moment) {
+            return Collections.emptySortedSet();
           }
 
           @Override

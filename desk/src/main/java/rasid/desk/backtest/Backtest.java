@@ -17,6 +17,7 @@ import rasid.alerts.count.AlertFold;
 import rasid.alerts.count.Baseline;
 import rasid.alerts.count.Watches;
 import rasid.model.Alert;
+import rasid.model.AlertKind;
 import rasid.model.Mention;
 import rasid.model.Pane;
 import rasid.model.Pulse;
@@ -91,6 +92,13 @@ public final class Backtest {
         throw new IllegalArgumentException("watch %s is there twice".formatted(watch.id()));
       }
     }
+    var drops = new TreeSet<String>();
+    tried.forEach(
+        (id, trial) -> {
+          if (trial.watch.kind() == AlertKind.DROP && trial.watch.enabled()) {
+            drops.add(id);
+          }
+        });
     tried.values().stream()
         .flatMap(trial -> trial.revisions.keySet().stream())
         .distinct()
@@ -99,7 +107,7 @@ public final class Backtest {
                 folds.put(
                     budget,
                     new AlertFold(
-                        Watches.standing(id -> watch(id, budget)),
+                        Watches.standing(id -> watch(id, budget), drops),
                         new ActionLog(),
                         new Counted((id, pane) -> count(id, pane, budget)))));
   }
