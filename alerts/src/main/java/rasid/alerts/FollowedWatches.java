@@ -42,7 +42,8 @@ final class FollowedWatches implements Watches {
   private record Standing(Moment moment, Map<String, Integer> sharing, SortedSet<String> drops) {
     // What a change of watches brings stays until the next one.
     boolean holds(Moment other) {
-      return other.changes() != null && other.changes().equals(moment.changes());
+      return other.equals(moment)
+          || (other.changes() != null && other.changes().equals(moment.changes()));
     }
   }
 

@@ -80,7 +80,7 @@ final class Watched {
 
   /// Whether another version of it is to be counted from a past of its own.
   boolean beginsAnew(Watch other) {
-    return !Objects.equals(other.baseline(), watch.baseline());
+    return !Objects.equals(other.baseline(), watch.baseline()) || other.kind() != watch.kind();
   }
 
   /// Goes on as another version.

@@ -46,8 +46,8 @@ public final class BurstDetector {
   private static final double YOUNG_COSTS = 1;
 
   // Where the stream itself is out of the usual by more than chance, what is read of it is less
-  // of a witness: up to a decade, at a third more or less.
-  private static final double STRANGE_COSTS = 1;
+  // of a witness: up to a decade and a half, at a third more or less.
+  private static final double STRANGE_COSTS = 1.5;
 
   private final Panes panes;
   private final Side side;
@@ -55,6 +55,9 @@ public final class BurstDetector {
   private final int inHour;
   private final Usual usual;
   private final Spread spread;
+  private final double leftOfBlock;
+  private final double leftOfHour;
+  private final double leftOfShare;
   private final FalseAlarms sudden;
   private final FalseAlarms lasting;
   private final Hours suspicion;
@@ -84,6 +87,10 @@ public final class BurstDetector {
     for (int scale : scales) {
       windows += (double) block / scale;
     }
+    double hour = (double) inHour * panes.minutes() / 60;
+    leftOfBlock = left((double) block * panes.minutes() / 60, HALF_LIFE_HOURS);
+    leftOfHour = left(hour, HALF_LIFE_HOURS);
+    leftOfShare = left(hour, SHARE_HALF_LIFE_HOURS);
     boolean above = side == Side.ABOVE;
     sudden = new FalseAlarms(above ? FalseAlarms.SUDDEN : FalseAlarms.SILENCE, blocks, windows);
     lasting = new FalseAlarms(above ? FalseAlarms.LASTING : FalseAlarms.SILENCE, blocks, windows);
@@ -301,9 +308,8 @@ public final class BurstDetector {
     int block = panes.in(BLOCK_MINUTES);
     if (StrictMath.floorMod(pane + 1, (long) block) == 0) {
       if (days() >= DAYS_WITHOUT_PEAKS) {
-        double left = left((double) block * panes.minutes() / 60, HALF_LIFE_HOURS);
-        sudden.learn(blockSudden, left);
-        lasting.learn(blockLasting, left);
+        sudden.learn(blockSudden, leftOfBlock);
+        lasting.learn(blockLasting, leftOfBlock);
       }
       blockSudden = 0;
       blockLasting = 0;
@@ -311,10 +317,9 @@ public final class BurstDetector {
   }
 
   private void learn(long now, long hour, Recent recent) {
-    double hours = (double) inHour * panes.minutes() / 60;
     boolean suspected = suspicion.at(hour) > SUSPECT_TO;
-    suspectShare += ((suspected ? 1 : 0) - suspectShare) * (1 - left(hours, SHARE_HALF_LIFE_HOURS));
-    spread.fade(left(hours, HALF_LIFE_HOURS));
+    suspectShare += ((suspected ? 1 : 0) - suspectShare) * (1 - leftOfShare);
+    spread.fade(leftOfHour);
     long last = (hour + 1) * inHour - 1;
     int skip = (int) (now - last);
     double count = 0;

@@ -55,8 +55,10 @@ final class FalseAlarms {
 
   private final Taste taste;
   private final double blocksIn4Weeks;
-  private final double chanceIn4Weeks;
+  private final double[] chanceIn4Weeks = new double[LEVELS];
   private final double[] peaks = new double[LEVELS];
+
+  // Worked out when asked for, and again after something was learned: few levels are.
   private final double[] logRate = new double[LEVELS];
   private double blocks;
 
@@ -65,8 +67,11 @@ final class FalseAlarms {
   FalseAlarms(Taste taste, double blocksIn4Weeks, double windows) {
     this.taste = taste;
     this.blocksIn4Weeks = blocksIn4Weeks;
-    chanceIn4Weeks = blocksIn4Weeks * windows * PEAKS_OF_CHANCE;
-    rate();
+    double least = blocksIn4Weeks * windows * PEAKS_OF_CHANCE;
+    Arrays.setAll(
+        chanceIn4Weeks,
+        level -> least * StrictMath.exp(-FALL_OF_CHANCE * level * StrictMath.log(10)));
+    forgetRates();
   }
 
   /// Minus log10 of the false alarms expected in four weeks at this surprise or above: 0 reads "one
@@ -74,13 +79,14 @@ final class FalseAlarms {
   double score(double surprise) {
     double x = surprise - LOWEST;
     if (x <= 0) {
-      return -logRate[0] + x * 0.3;
+      return -logRate(0) + x * 0.3;
     }
     int level = (int) x;
     if (level >= LEVELS - 1) {
-      return -logRate[LEVELS - 1] + (x - LEVELS + 1) * FALL_OF_CHANCE;
+      return -logRate(LEVELS - 1) + (x - LEVELS + 1) * FALL_OF_CHANCE;
     }
-    return -(logRate[level] + (x - level) * (logRate[level + 1] - logRate[level]));
+    double from = logRate(level);
+    return -(from + (x - level) * (logRate(level + 1) - from));
   }
 
   /// Learns the highest peak of a block of time.
@@ -105,18 +111,23 @@ final class FalseAlarms {
       double above = StrictMath.max(0, LOWEST + level - peak);
       peaks[level] = peaks[level] * left + weight * StrictMath.exp(-reach * above);
     }
-    rate();
+    forgetRates();
   }
 
-  private void rate() {
-    double span = blocks / blocksIn4Weeks;
-    for (int level = 0; level < LEVELS; level++) {
+  private void forgetRates() {
+    Arrays.fill(logRate, Double.NaN);
+  }
+
+  private double logRate(int level) {
+    if (Double.isNaN(logRate[level])) {
+      double span = blocks / blocksIn4Weeks;
       double seen = span > 0 ? peaks[level] / span : 0;
       double counted = seen > 0 ? seen * seen / (seen + taste.habit) : 0;
-      double chance = chanceIn4Weeks * StrictMath.exp(-FALL_OF_CHANCE * level * StrictMath.log(10));
       logRate[level] =
-          StrictMath.log10((span * counted + PRIOR_SPAN * chance) / (span + PRIOR_SPAN));
+          StrictMath.log10(
+              (span * counted + PRIOR_SPAN * chanceIn4Weeks[level]) / (span + PRIOR_SPAN));
     }
+    return logRate[level];
   }
 
   void save(Numbers into) {
@@ -127,6 +138,6 @@ final class FalseAlarms {
   void restore(Numbers from) {
     blocks = from.take();
     Arrays.setAll(peaks, _ -> from.take());
-    rate();
+    forgetRates();
   }
 }

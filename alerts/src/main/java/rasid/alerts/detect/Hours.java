@@ -25,8 +25,10 @@ final class Hours {
   /// The highest of the hours from `from` to `to`, both inclusive.
   double highest(long from, long to) {
     double highest = 0;
+    int slot = slot(from);
     for (long hour = from; hour <= to; hour++) {
-      highest = StrictMath.max(highest, at(hour));
+      highest = StrictMath.max(highest, values[slot]);
+      slot = slot + 1 == values.length ? 0 : slot + 1;
     }
     return highest;
   }
