@@ -41,7 +41,8 @@ record PageFacts(
   static PageFacts of(Document document, URI url, @Nullable OffsetDateTime reference) {
     var meta = new MetaTags(document);
     var shown = Titles.of(document, meta, "");
-    var data = LinkedData.of(document, shown);
+    var canonical = canonical(document, meta);
+    var data = LinkedData.of(document, shown, addresses(url, canonical));
     var title = Titles.of(document, meta, data.headline());
     var publisher =
         Stream.of(Optional.of(data.publisher()), meta.first("og:site_name", "application-name"))
@@ -51,15 +52,21 @@ record PageFacts(
             .orElse(null);
     var near = Surroundings.of(document, title);
     var lang = lang(document, meta, data);
+    var hints = new DateHints(lang, isMonthFirst(document, lang, url), reference);
     var dates =
-        new PageDates(document, new DateHints(lang, isMonthFirst(document, lang, url), reference));
+        new PageDates(
+            new ToldDates(document, hints, meta, data),
+            new ShownDates(document, hints, near),
+            near,
+            url,
+            reference);
     return new PageFacts(
         title,
         Bylines.of(document, meta, data, near, sites(meta, data, url)),
         lang,
-        dates.published(meta, data, near, url),
-        dates.updated(meta, data),
-        canonical(document, meta),
+        dates.published(),
+        dates.updated(),
+        canonical,
         Stream.of(Stream.of(data.image()), meta.all("og:image", "og:image:url", "twitter:image"))
             .flatMap(each -> each)
             .flatMap(text -> address(url, text).stream())
@@ -67,6 +74,13 @@ record PageFacts(
             .orElse(null),
         publisher,
         data.articleBody());
+  }
+
+  private static Set<String> addresses(URI url, @Nullable URI canonical) {
+    return Stream.of(Optional.of(url), Optional.ofNullable(canonical))
+        .flatMap(Optional::stream)
+        .map(each -> LinkedGraph.plain(each.toString()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   // What the site calls itself is no author.

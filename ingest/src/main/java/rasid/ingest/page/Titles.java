@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,23 @@ final class Titles {
   /// Share of the heading's words that the page's own title must have.
   private static final double AGREES = 0.6;
 
+  /// Least words of a title that tells its article from others.
+  private static final int LEAST_TITLE = 4;
+
   /// Most words of a site's name.
   private static final int LONGEST_SITE = 4;
 
   private static final Pattern STRONG = Pattern.compile("\\s(?:\\||::|»|«|›|•|·|~)\\s|\\s?\\|\\s?");
   private static final Pattern WEAK = Pattern.compile("\\s[-–—:]\\s");
-  private static final String SHOWN =
-      "[itemprop~=headline], h1, h2, h3, [class*=headline], [class*=title], [id*=title]";
+
+  /// Asked first, so that no menu's titles crowd them out.
+  private static final String MAIN = "[itemprop~=headline], h1";
+
+  private static final String SHOWN = "h2, h3, [class*=headline], [class*=title], [id*=title]";
+
+  /// What stands in a heading beside the headline.
+  private static final String BESIDE =
+      "time, [class*=date], [class*=count], [class*=comment], sup, button";
 
   private Titles() {}
 
@@ -41,11 +52,13 @@ final class Titles {
     var words = new HashSet<>(words(own));
     words.addAll(words(told));
     words.addAll(words(headline));
-    int least = words(without(site, told.isEmpty() ? own : told)).size() / 2;
+    var title = Set.copyOf(words(without(site, told.isEmpty() ? own : told)));
+    int least = title.size() / 2;
     var shown =
         shown(
             document,
             words,
+            title,
             site,
             headline.isEmpty() ? least : Math.min(least, words(headline).size() / 2));
     if (shown != null) {
@@ -64,13 +77,17 @@ final class Titles {
 
   // The heading all of whose words the page has in its title; the highest and longest of them.
   private static @Nullable String shown(
-      Document document, Set<String> told, String site, int least) {
+      Document document, Set<String> told, Set<String> title, String site, int least) {
     var plainSite = PlainForm.of(site);
     String best = null;
     double most = 0;
-    var headings = document.select(SHOWN).stream().limit(MOST_HEADINGS).toList();
+    var headings =
+        Stream.of(MAIN, SHOWN)
+            .flatMap(query -> document.select(query).stream().limit(MOST_HEADINGS))
+            .distinct()
+            .toList();
     for (var heading : headings) {
-      var text = ShortText.of(heading, LONGEST);
+      var text = text(heading);
       var words = words(text);
       if (words.isEmpty()
           || words.size() < least
@@ -78,7 +95,13 @@ final class Titles {
           || leadsHome(heading)) {
         continue;
       }
-      double agreed = (double) words.stream().filter(told::contains).count() / words.size();
+      double common = words.stream().distinct().filter(told::contains).count();
+      double agreed = common / Set.copyOf(words).size();
+      if (heading.normalName().equals("h1")
+          && title.size() >= LEAST_TITLE
+          && words.containsAll(title)) {
+        agreed = 1; // the title is the heading cut short
+      }
       if (agreed < AGREES || (words.size() < 3 && !isHeading(heading))) {
         continue;
       }
@@ -89,6 +112,16 @@ final class Titles {
       }
     }
     return best;
+  }
+
+  private static String text(Element heading) {
+    if (heading.selectFirst(BESIDE) == null) {
+      return ShortText.of(heading, LONGEST);
+    }
+    var bare = heading.clone();
+    bare.select(BESIDE).remove();
+    var text = ShortText.of(bare, LONGEST);
+    return text.isEmpty() ? ShortText.of(heading, LONGEST) : text;
   }
 
   // The name of the site at the top of its pages.
@@ -132,9 +165,12 @@ final class Titles {
   }
 
   private static List<String> words(String text) {
-    return Arrays.stream(PlainForm.of(text).split("[^\\p{L}\\p{N}]+"))
-        .filter(word -> !word.isEmpty())
-        .toList();
+    return Arrays.stream(plainWords(text)).filter(word -> !word.isEmpty()).toList();
+  }
+
+  /// The words as they are compared; the first may be empty.
+  static String[] plainWords(String text) {
+    return PlainForm.of(text).split("[^\\p{L}\\p{N}]+");
   }
 
   // "Headline | Site", "Site - Headline": the site is short, or what the page says it is called.

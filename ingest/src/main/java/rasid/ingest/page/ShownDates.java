@@ -1,0 +1,217 @@
+package rasid.ingest.page;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import rasid.ingest.text.Block;
+import rasid.ingest.text.DateHints;
+import rasid.ingest.text.PlainForm;
+import rasid.ingest.text.WrittenDate;
+
+/// The dates a page shows its readers: near the headline, in `time` elements, in elements named for
+/// dates.
+final class ShownDates {
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}|1[34]\\d{2}|25\\d{2}");
+  private static final Pattern PARTS = Pattern.compile("[|•·]");
+  private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}");
+  private static final int MOST_ELEMENTS = 40;
+  private static final int MOST_NAMED = 400;
+
+  /// Least and most UTF-16 units of a line with a date and its labels.
+  private static final int SHORTEST = 6;
+
+  private static final int LONGEST = 120;
+
+  /// A dateline has a date, perhaps a name, a section and a time to read; more is a sentence.
+  private static final int MOST_WORDS = 12;
+
+  /// Lines from the headline in which a dateline stands, behind it and before it.
+  private static final int WITHIN = 8;
+
+  private static final int WITHIN_BEFORE = 2;
+
+  private static final String DATED =
+      "[class*=date], [class*=Date], [id*=date], [id*=Date], [class*=publish], [class*=posted], [class*=time],"
+          + " [class*=meta], [class*=info], .submitted, .post-info, .byline, [class*=Time], [itemprop*=date]";
+
+  private final Document document;
+  private final DateHints hints;
+  private final Surroundings near;
+
+  ShownDates(Document document, DateHints hints, Surroundings near) {
+    this.document = document;
+    this.hints = hints;
+    this.near = near;
+  }
+
+  /// What is written in a line by itself right at the headline.
+  ///
+  /// @param changed whether also one that is called a change
+  Optional<WrittenDate> dateline(boolean changed) {
+    return IntStream.range(0, near.lines().size())
+        .filter(i -> i < WITHIN || (i >= near.after() && i < near.after() + WITHIN_BEFORE))
+        .filter(i -> isDateline(near.lines().get(i)))
+        .boxed()
+        .flatMap(i -> dates(i, changed))
+        .findFirst();
+  }
+
+  /// The first in any short line near the headline.
+  ///
+  /// @param changed whether also one that is called a change
+  Optional<WrittenDate> near(boolean changed) {
+    return lines().flatMap(i -> dates(i, changed)).findFirst();
+  }
+
+  /// Whether a line near the headline or a `time` element tells the day, within one, in whichever
+  /// order it writes day and month.
+  boolean tells(LocalDate day) {
+    var turned = new DateHints(hints.lang(), !hints.monthFirst(), hints.reference());
+    return Stream.concat(lines().flatMap(i -> texts(i, false)), times("time[datetime]"))
+        .flatMap(
+            text ->
+                Stream.of(WrittenDate.read(text, hints), WrittenDate.read(text, turned))
+                    .flatMap(Optional::stream))
+        .anyMatch(date -> Math.abs(date.day().toEpochDay() - day.toEpochDay()) <= 1);
+  }
+
+  /// The same day as a `time` element tells it, which has the hour too.
+  WrittenDate precise(WrittenDate shown) {
+    return shown.time() != null
+        ? shown
+        : times("time[datetime]")
+            .map(text -> WrittenDate.read(text, hints))
+            .flatMap(Optional::stream)
+            .filter(date -> date.time() != null && date.day().equals(shown.day()))
+            .findFirst()
+            .orElse(shown);
+  }
+
+  /// What `time` elements tell that no list of articles holds.
+  Optional<WrittenDate> time(String query) {
+    var elements =
+        document.select(query).stream()
+            .limit(MOST_ELEMENTS)
+            .filter(element -> !isElsewhere(element))
+            .toList();
+    return first(
+        elements,
+        element ->
+            Stream.of(
+                    element.attr("datetime"), element.attr("title"), ShortText.of(element, LONGEST))
+                .filter(text -> text.length() >= SHORTEST));
+  }
+
+  /// The first in an element named for dates.
+  ///
+  /// @param changed whether also one that is called a change
+  Optional<WrittenDate> named(boolean changed) {
+    var elements =
+        document.select(DATED).stream()
+            .limit(MOST_NAMED)
+            .filter(element -> !isElsewhere(element))
+            .toList();
+    return first(elements, element -> parts(ShortText.of(element, 2 * LONGEST), changed));
+  }
+
+  private interface Texts {
+    Stream<String> of(Element element);
+  }
+
+  // The first date of elements; those of one kind with several days are a list of articles.
+  private Optional<WrittenDate> first(List<Element> elements, Texts texts) {
+    var dates = new HashMap<Element, WrittenDate>();
+    Map<String, Set<LocalDate>> days = new HashMap<>();
+    for (var element : elements) {
+      texts
+          .of(element)
+          .flatMap(text -> WrittenDate.read(text, hints).stream())
+          .findFirst()
+          .ifPresent(
+              date -> {
+                dates.put(element, date);
+                days.computeIfAbsent(kind(element), _ -> new HashSet<>()).add(date.day());
+              });
+    }
+    return elements.stream()
+        .filter(dates::containsKey)
+        .filter(element -> days.getOrDefault(kind(element), Set.of()).size() == 1)
+        .map(dates::get)
+        .findFirst();
+  }
+
+  private static String kind(Element element) {
+    return element.normalName() + "." + element.className();
+  }
+
+  private Stream<String> times(String query) {
+    return document.select(query).stream()
+        .limit(MOST_ELEMENTS)
+        .filter(time -> !isElsewhere(time))
+        .map(time -> time.attr("datetime"))
+        .filter(text -> text.length() >= SHORTEST);
+  }
+
+  private Stream<Integer> lines() {
+    return IntStream.range(0, near.lines().size()).boxed();
+  }
+
+  private Stream<WrittenDate> dates(int line, boolean changed) {
+    return texts(line, changed).flatMap(text -> WrittenDate.read(text, hints).stream());
+  }
+
+  private Stream<String> texts(int line, boolean changed) {
+    var block = near.lines().get(line);
+    boolean isChange = !changed && DateLabels.areOfChange(near.before(line));
+    return isChange || isSentence(block) || isElsewhere(block.holder())
+        ? Stream.empty()
+        : parts(block.text(), changed);
+  }
+
+  private static boolean isDateline(Block block) {
+    return !block.isHeading()
+        && block.length() <= LONGEST
+        && block.text().split(" ").length <= MOST_WORDS;
+  }
+
+  private static boolean isSentence(Block block) {
+    return block.isRunning()
+        && (block.breaks() == 0 || block.length() > 2 * LONGEST)
+        && (block.length() > LONGEST || !isDetail(block.text()));
+  }
+
+  // A long dateline: with a label, an author, an hour, or several parts.
+  private static boolean isDetail(String text) {
+    return PARTS.matcher(text).find()
+        || CLOCK.matcher(text).find()
+        || DateLabels.areIn(text)
+        || Bylines.isOpened(text);
+  }
+
+  private boolean isElsewhere(Element element) {
+    return near.isElsewhere(element) || Marks.isOfOthers(element, near.around());
+  }
+
+  // With a year, or told from now where it is known when now is.
+  private Stream<String> parts(String text, boolean changed) {
+    return Stream.of(PARTS.split(text))
+        .flatMap(part -> DateLabels.pieces(part, changed).stream())
+        .flatMap(
+            part ->
+                part.length() <= LONGEST
+                    ? Stream.of(part)
+                    : Stream.of(
+                        part.substring(0, LONGEST), part.substring(part.length() - LONGEST)))
+        .filter(part -> part.length() >= SHORTEST)
+        .filter(part -> hints.reference() != null || YEAR.matcher(PlainForm.of(part)).find());
+  }
+}
