@@ -33,9 +33,9 @@ record PageFacts(
     String articleBody) {
   private static final int LONGEST_URL = 2_000;
 
-  /// Country domains whose English writes the day first.
+  /// Domains of no country, or of one whose English writes the month first.
   private static final Set<String> GENERIC =
-      Set.of("com", "org", "net", "us", "gov", "edu", "info", "news");
+      Set.of("com", "org", "net", "us", "gov", "edu", "info", "news", "ph");
 
   /// @param reference when the page was fetched, or null
   static PageFacts of(Document document, URI url, @Nullable OffsetDateTime reference) {
@@ -52,7 +52,9 @@ record PageFacts(
             .orElse(null);
     var near = Surroundings.of(document, title);
     var lang = lang(document, meta, data);
-    var hints = new DateHints(lang, isMonthFirst(document, lang, url), reference);
+    // A template's language is not always that of its words.
+    var spoken = Script.language(title, lang);
+    var hints = new DateHints(spoken, isMonthFirst(document, spoken, url), reference);
     var dates =
         new PageDates(
             new ToldDates(document, hints, meta, data),
@@ -97,12 +99,12 @@ record PageFacts(
   private static boolean isMonthFirst(Document document, @Nullable String lang, URI url) {
     var html = document.selectFirst("html[lang]");
     var tag = html == null ? "" : html.attr("lang").toLowerCase(Locale.ROOT).replace('_', '-');
-    if (tag.endsWith("-us") || tag.endsWith("-ph")) {
-      return true;
-    }
     var host = url.getHost() == null ? "" : url.getHost();
     var domain = host.substring(host.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return "en".equals(lang) && (tag.equals("en") || tag.isEmpty()) && GENERIC.contains(domain);
+    // "en-US" is also what content systems say that were told nothing.
+    boolean claimed =
+        tag.endsWith("-us") || tag.endsWith("-ph") || tag.equals("en") || tag.isEmpty();
+    return "en".equals(lang) && claimed && GENERIC.contains(domain);
   }
 
   private static @Nullable String lang(Document document, MetaTags meta, LinkedData data) {

@@ -273,6 +273,20 @@ class PageDatesTest {
   }
 
   @Test
+  void the_country_and_not_the_template_says_which_number_is_the_month() {
+    var page =
+        "<html lang=en-US><h1>Fuel blockade in its third day</h1><p>05/11/2026</p><p>Fuel convoys stood at the edge of the capital for three days.</p>";
+    assertThat(day("https://wire.example.ng/fuel", page, null)).isEqualTo("2026-11-05");
+    assertThat(day("https://wire.com/fuel", page, null)).isEqualTo("2026-05-11");
+    assertThat(
+            day(
+                "https://wire.com/fuel",
+                "<html lang=en-US>" + HEADLINE + "<p>05/11/2026</p>" + TEXT,
+                null))
+        .isEqualTo("2026-11-05");
+  }
+
+  @Test
   void what_a_page_hands_its_scripts_is_asked_last_and_only_where_it_is_one_day() {
     var one = "<script>window.page = {\"id\":7,\"publishedAt\":\"2026-11-20T10:00:00Z\"};</script>";
     assertThat(time(HEADLINE + TEXT + one)).isEqualTo("2026-11-20T10:00Z");
