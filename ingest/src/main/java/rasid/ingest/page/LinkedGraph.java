@@ -17,6 +17,9 @@ final class LinkedGraph {
   /// Nodes looked at before giving up: a page's own graph has some dozens.
   private static final int MOST_NODES = 5_000;
 
+  /// Nodes that may speak for one article: a theme, a plugin and an advertiser write one each.
+  private static final int MOST_ASKED = 8;
+
   /// Share of words two headlines of one article have in common, of the shorter: one is for search
   /// engines.
   private static final double SAME = 0.6;
@@ -89,12 +92,16 @@ final class LinkedGraph {
             .filter(rank -> rank.points >= 0)
             .toList();
     int most = ranked.stream().mapToInt(Rank::points).max().orElse(0);
-    return ranked.stream().filter(rank -> rank.points == most).map(Rank::node).toList();
+    return ranked.stream()
+        .filter(rank -> rank.points == most)
+        .limit(MOST_ASKED)
+        .map(Rank::node)
+        .toList();
   }
 
   /// The nodes that are the page.
   List<JsonNode> pages() {
-    return pages;
+    return pages.stream().limit(MOST_ASKED).toList();
   }
 
   /// What the node names, where it only names it.

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import rasid.ingest.text.HtmlText;
 
 /// The `meta` elements of a page by their names, whatever attribute carries the name.
@@ -18,6 +20,8 @@ final class MetaTags {
   // In the text of a page they may be said of comments, films and other articles.
   private static final Set<String> OF_ITEMS =
       Set.of("datepublished", "datecreated", "datemodified");
+
+  private static final Evaluator ITEM = QueryParser.parse("[itemscope]:not(html):not(body)");
 
   private final Map<String, String> byName = new HashMap<>();
 
@@ -31,9 +35,7 @@ final class MetaTags {
       for (var carrier : CARRIERS) {
         var name = meta.attr(carrier).strip().toLowerCase(Locale.ROOT);
         boolean ofItem =
-            carrier.equals("itemprop")
-                && OF_ITEMS.contains(name)
-                && meta.closest("[itemscope]:not(html):not(body)") != null;
+            carrier.equals("itemprop") && OF_ITEMS.contains(name) && meta.closest(ITEM) != null;
         if (!name.isEmpty() && !ofItem) {
           byName.putIfAbsent(name, content);
         }

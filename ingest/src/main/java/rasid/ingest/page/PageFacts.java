@@ -40,10 +40,11 @@ record PageFacts(
   /// @param reference when the page was fetched, or null
   static PageFacts of(Document document, URI url, @Nullable OffsetDateTime reference) {
     var meta = new MetaTags(document);
-    var shown = Titles.of(document, meta, "");
+    var titles = new Titles(document, meta);
+    var shown = titles.of("");
     var canonical = canonical(document, meta);
     var data = LinkedData.of(document, shown, addresses(url, canonical));
-    var title = Titles.of(document, meta, data.headline());
+    var title = titles.of(data.headline());
     var publisher =
         Stream.of(Optional.of(data.publisher()), meta.first("og:site_name", "application-name"))
             .flatMap(Optional::stream)

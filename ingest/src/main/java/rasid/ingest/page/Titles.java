@@ -39,27 +39,46 @@ final class Titles {
   private static final String BESIDE =
       "time, [class*=date], [class*=count], [class*=comment], sup, button";
 
-  private Titles() {}
+  private record Heading(Element element, String text, List<String> words) {}
 
-  static String of(Document document, MetaTags meta, String longHeadline) {
-    var headline = cut(longHeadline);
-    var site = meta.first("og:site_name", "application-name").orElse("");
-    var told =
+  private final Document document;
+  private final String site;
+  private final String told;
+  private final String own;
+  private final List<Heading> headings;
+
+  Titles(Document document, MetaTags meta) {
+    this.document = document;
+    this.site = meta.first("og:site_name", "application-name").orElse("");
+    this.told =
         cut(
             meta.first("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
                 .orElse(""));
-    var own = cut(document.title());
+    this.own = cut(document.title());
+    this.headings =
+        Stream.of(MAIN, SHOWN)
+            .flatMap(query -> document.select(query).stream().limit(MOST_HEADINGS))
+            .distinct()
+            .map(Titles::heading)
+            .filter(heading -> !heading.words.isEmpty())
+            .toList();
+  }
+
+  /// The headline.
+  ///
+  /// @param longHeadline what JSON-LD calls the article, or empty
+  String of(String longHeadline) {
+    var headline = cut(longHeadline);
     var words = new HashSet<>(words(own));
     words.addAll(words(told));
     words.addAll(words(headline));
-    var title = Set.copyOf(words(without(site, told.isEmpty() ? own : told)));
+    var cleaned = without(site, told.isEmpty() ? own : told);
+    var title = words(cleaned);
     int least = title.size() / 2;
     var shown =
         shown(
-            document,
             words,
-            title,
-            site,
+            Set.copyOf(title),
             headline.isEmpty() ? least : Math.min(least, words(headline).size() / 2));
     if (shown != null) {
       return shown;
@@ -67,8 +86,7 @@ final class Titles {
     if (!headline.isEmpty()) {
       return headline;
     }
-    var cleaned = without(site, told.isEmpty() ? own : told);
-    if (words(cleaned).size() >= 3 && !PlainForm.of(cleaned).equals(PlainForm.of(site))) {
+    if (title.size() >= 3 && !PlainForm.of(cleaned).equals(PlainForm.of(site))) {
       return cleaned;
     }
     var only = onlyHeading(document, PlainForm.of(site));
@@ -76,52 +94,54 @@ final class Titles {
   }
 
   // The heading all of whose words the page has in its title; the highest and longest of them.
-  private static @Nullable String shown(
-      Document document, Set<String> told, Set<String> title, String site, int least) {
+  private @Nullable String shown(Set<String> told, Set<String> title, int least) {
     var plainSite = PlainForm.of(site);
     String best = null;
     double most = 0;
-    var headings =
-        Stream.of(MAIN, SHOWN)
-            .flatMap(query -> document.select(query).stream().limit(MOST_HEADINGS))
-            .distinct()
-            .toList();
     for (var heading : headings) {
-      var text = text(heading);
-      var words = words(text);
-      if (words.isEmpty()
-          || words.size() < least
-          || PlainForm.of(text).equals(plainSite)
-          || leadsHome(heading)) {
-        continue;
-      }
-      double common = words.stream().distinct().filter(told::contains).count();
-      double agreed = common / Set.copyOf(words).size();
-      if (heading.normalName().equals("h1")
-          && title.size() >= LEAST_TITLE
-          && words.containsAll(title)) {
-        agreed = 1; // the title is the heading cut short
-      }
-      if (agreed < AGREES || (words.size() < 3 && !isHeading(heading))) {
-        continue;
-      }
-      double score = agreed * Math.min(words.size(), 12) * weight(heading);
-      if (score > most) {
+      var words = heading.words;
+      double score =
+          agreement(heading, told, title) * Math.min(words.size(), 12) * weight(heading.element);
+      if (words.size() >= least
+          && score > most
+          && !PlainForm.of(heading.text).equals(plainSite)
+          && !leadsHome(heading.element)) {
         most = score;
-        best = text;
+        best = heading.text;
       }
     }
     return best;
   }
 
+  // Share of its words that the page has in its titles; 0 where that is too little.
+  private static double agreement(Heading heading, Set<String> told, Set<String> title) {
+    var words = new HashSet<>(heading.words);
+    if (words.size() < 3 && !isHeading(heading.element)) {
+      return 0;
+    }
+    boolean cutShort =
+        heading.element.normalName().equals("h1")
+            && title.size() >= LEAST_TITLE
+            && words.containsAll(title);
+    double agreed = (double) words.stream().filter(told::contains).count() / words.size();
+    return cutShort ? 1 : agreed < AGREES ? 0 : agreed;
+  }
+
+  private static Heading heading(Element element) {
+    var text = text(element);
+    return new Heading(element, text, words(text));
+  }
+
   private static String text(Element heading) {
-    if (heading.selectFirst(BESIDE) == null) {
-      return ShortText.of(heading, LONGEST);
+    var whole = ShortText.of(heading, LONGEST);
+    boolean plain = whole.isEmpty() || !isHeading(heading) || heading.childrenSize() == 0;
+    if (plain || heading.selectFirst(BESIDE) == null) {
+      return whole;
     }
     var bare = heading.clone();
     bare.select(BESIDE).remove();
     var text = ShortText.of(bare, LONGEST);
-    return text.isEmpty() ? ShortText.of(heading, LONGEST) : text;
+    return text.isEmpty() ? whole : text;
   }
 
   // The name of the site at the top of its pages.
@@ -156,7 +176,7 @@ final class Titles {
     var first = document.selectFirst("article h1, article h2, main h1");
     var all = document.select("h1");
     var heading = first != null ? first : all.size() == 1 ? all.first() : null;
-    var text = heading == null || leadsHome(heading) ? "" : ShortText.of(heading, LONGEST);
+    var text = heading == null || leadsHome(heading) ? "" : text(heading);
     return text.isEmpty() || PlainForm.of(text).equals(plainSite) ? null : text;
   }
 
