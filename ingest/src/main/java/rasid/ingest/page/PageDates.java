@@ -18,7 +18,10 @@ import rasid.ingest.text.WrittenDate;
 /// speaks against them: many content systems give the time a page was last built as that of its
 /// publication, while its readers see the true day.
 final class PageDates {
-  private static final int MOST_HOURS = 12;
+  /// Hours that the clocks of the world's press are ahead of UTC and behind it.
+  private static final int AHEAD = 13;
+
+  private static final int BEHIND = 8;
 
   /// A page built anew tells a change no later than this after its "publication".
   private static final Duration BUILT_WITHIN = Duration.ofHours(1);
@@ -58,9 +61,9 @@ final class PageDates {
           .orElseGet(() -> shown.precise(day));
     }
     var exact = exact(first, witnesses);
-    return address
-        .map(UrlDate::day)
-        .or(() -> line.or(() -> shown.near(false)).map(WrittenDate::day))
+    return line.or(() -> shown.near(false))
+        .map(WrittenDate::day)
+        .or(() -> address.map(UrlDate::day))
         .map(day -> local(exact, day))
         .orElse(exact);
   }
@@ -119,7 +122,7 @@ final class PageDates {
     boolean lineBacked = !isChange && isBacked(days, line, witnesses);
     boolean firstBacked = isBacked(days, first, witnesses.subList(1, witnesses.size()));
     return (lineBacked && !firstBacked)
-        || (earlier && isLastWrite(first) && (lineBacked || !firstBacked));
+        || (earlier && isLastWrite(first) && (lineBacked || (!firstBacked && shown.isAlone(line))));
   }
 
   // Whether it is that day in its own zone, or may be in another.
@@ -161,12 +164,11 @@ final class PageDates {
       return date;
     }
     var at = date.day().atTime(time).atOffset(ZoneOffset.UTC);
-    for (int hours = 1; hours <= MOST_HOURS; hours++) {
-      for (int sign = -1; sign <= 1; sign += 2) {
-        var there = at.withOffsetSameInstant(ZoneOffset.ofHours(sign * hours));
-        if (there.toLocalDate().equals(day)) {
-          return new WrittenDate(day, there.toLocalTime(), there.getOffset());
-        }
+    boolean east = day.isAfter(date.day());
+    for (int hours = 1; hours <= (east ? AHEAD : BEHIND); hours++) {
+      var there = at.withOffsetSameInstant(ZoneOffset.ofHours(east ? hours : -hours));
+      if (there.toLocalDate().equals(day)) {
+        return new WrittenDate(day, there.toLocalTime(), there.getOffset());
       }
     }
     return date;

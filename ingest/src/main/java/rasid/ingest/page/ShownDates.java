@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import rasid.ingest.text.Block;
 import rasid.ingest.text.DateHints;
 import rasid.ingest.text.PlainForm;
@@ -34,6 +36,9 @@ final class ShownDates {
   /// A dateline has a date, perhaps a name, a section and a time to read; more is a sentence.
   private static final int MOST_WORDS = 12;
 
+  /// "Last updated on Friday, 20 November 2026"
+  private static final int MOST_WORDS_ALONE = 8;
+
   /// Lines from the headline in which a dateline stands, behind it and before it.
   private static final int WITHIN = 8;
 
@@ -42,6 +47,10 @@ final class ShownDates {
   private static final String DATED =
       "[class*=date], [class*=Date], [id*=date], [id*=Date], [class*=publish], [class*=posted], [class*=time],"
           + " [class*=meta], [class*=info], .submitted, .post-info, .byline, [class*=Time], [itemprop*=date]";
+
+  /// A picture was taken when it was.
+  private static final Evaluator PICTURE =
+      QueryParser.parse("figure, figcaption, [class*=caption], [class*=credit]");
 
   private final Document document;
   private final DateHints hints;
@@ -53,7 +62,7 @@ final class ShownDates {
     this.near = near;
   }
 
-  /// What is written in a line by itself right at the headline.
+  /// What is written with its year in a line by itself right at the headline.
   ///
   /// @param changed whether also one that is called a change
   Optional<WrittenDate> dateline(boolean changed) {
@@ -63,6 +72,16 @@ final class ShownDates {
         .boxed()
         .flatMap(i -> dates(i, changed))
         .findFirst();
+  }
+
+  /// Whether that line stands below the headline and tells hardly more than the date.
+  boolean isAlone(WrittenDate dateline) {
+    return IntStream.range(0, Math.min(WITHIN, near.after()))
+        .filter(i -> isDateline(near.lines().get(i)))
+        .filter(i -> near.lines().get(i).text().split(" ").length <= MOST_WORDS_ALONE)
+        .boxed()
+        .flatMap(i -> dates(i, true))
+        .anyMatch(dateline::equals);
   }
 
   /// The first in any short line near the headline.
@@ -180,6 +199,7 @@ final class ShownDates {
   private static boolean isDateline(Block block) {
     return !block.isHeading()
         && block.length() <= LONGEST
+        && YEAR.matcher(PlainForm.of(block.text())).find()
         && block.text().split(" ").length <= MOST_WORDS;
   }
 
@@ -198,7 +218,9 @@ final class ShownDates {
   }
 
   private boolean isElsewhere(Element element) {
-    return near.isElsewhere(element) || Marks.isOfOthers(element, near.around());
+    return near.isElsewhere(element)
+        || Marks.isOfOthers(element, near.around())
+        || element.closest(PICTURE) != null;
   }
 
   // With a year, or told from now where it is known when now is.

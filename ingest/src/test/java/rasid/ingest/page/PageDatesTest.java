@@ -33,6 +33,32 @@ class PageDatesTest {
   }
 
   @Test
+  void a_picture_another_article_or_an_age_at_the_headline_makes_no_page_older() {
+    var fresh =
+        linked(
+            "\"datePublished\":\"2026-11-20T16:02:46Z\",\"dateModified\":\"2026-11-20T16:02:46Z\"");
+    var picture = "<figure><img src=x><figcaption>أرشيف، 14 مايو 2025</figcaption></figure>";
+    assertThat(day(fresh + HEADLINE + picture + TEXT)).isEqualTo("2026-11-20");
+    var before = "<div>14 مايو 2025</div>";
+    assertThat(day(fresh + before + HEADLINE + TEXT)).isEqualTo("2026-11-20");
+    var fetched = OffsetDateTime.parse("2026-11-20T18:00:00Z");
+    assertThat(day(URL, fresh + HEADLINE + "<div>منذ 3 أيام</div>" + TEXT, fetched))
+        .isEqualTo("2026-11-20");
+  }
+
+  @Test
+  void a_time_in_utc_is_moved_to_the_day_that_is_shown_only_as_far_as_clocks_go() {
+    var told = "<meta property='article:published_time' content='2026-11-20T08:30:00Z'>";
+    var url = "https://sahel.example/2026/11/19/fuel";
+    assertThat(day(url, told + HEADLINE + "<p>20 نوفمبر 2026</p>" + TEXT, null))
+        .isEqualTo("2026-11-20");
+    assertThat(day(url, told.replace("08:30", "03:30") + HEADLINE + TEXT, null))
+        .isEqualTo("2026-11-19");
+    assertThat(day(url, told.replace("08:30", "14:30") + HEADLINE + TEXT, null))
+        .isEqualTo("2026-11-20");
+  }
+
+  @Test
   void a_published_day_with_a_later_change_is_believed_against_what_is_shown() {
     var told =
         linked(
