@@ -23,6 +23,7 @@ import rasid.ingest.text.WrittenDate;
 final class Bylines {
   private static final int LONGEST = 80;
   private static final int MOST_WORDS = 7;
+  private static final int MOST_WORDS_BESIDE = 3;
   private static final int MOST_ELEMENTS = 30;
   private static final int MOST_AUTHORS = 10;
   private static final int MOST_TEXTS = 12;
@@ -53,12 +54,14 @@ final class Bylines {
       Pattern.compile(
           "\\s{0,3}(?:[,;|،؛•·/]|\\s(?:and|et|und|y|e)\\s|\\s&\\s|\\s[-–—]\\s)\\s{0,3}");
 
+  private static final Pattern ENDS = Pattern.compile("[.!?؟]$");
+
   private static final Pattern SIDES = Pattern.compile("\\s{0,3}[|•·⋅]\\s{0,3}");
 
   /// What follows a name in its line: when, where, under what heading.
   private static final Pattern BEHIND =
       Pattern.compile(
-          "\\s(?:(?:on|at|le|à|am|el|em|il|op|den|um|في|بتاريخ|يوم)\\s.{0,40}\\d|in\\s\\p{Lu}"
+          "\\s(?:ال(?:سبت|[أا]حد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة)[\\s،,].{0,40}\\d|(?:on|at|le|à|am|el|em|il|op|den|um|في|بتاريخ|يوم)\\s.{0,40}\\d|in\\s\\p{Lu}"
               + "|\\p{L}{3,9}\\.?\\s\\d{1,2},?\\s(?:19|20)\\d{2}|\\d{1,2}[ ./-].{1,12}(?:19|20)\\d{2}).*");
 
   private static final Set<String> NOBODY =
@@ -209,8 +212,11 @@ final class Bylines {
 
   /// Whether a line opens as bylines do and is no sentence.
   static boolean isOpened(String text) {
-    return (OPENS.matcher(text).find() || OPENS_NAME.matcher(text).find())
-        && !(text.endsWith(".") && text.split(" ").length > MOST_WORDS);
+    return (OPENS.matcher(text).find() || OPENS_NAME.matcher(text).find()) && !isSentence(text);
+  }
+
+  private static boolean isSentence(String text) {
+    return text.split(" ").length > MOST_WORDS && ENDS.matcher(text).find();
   }
 
   // "Name | 12 December 2025" in a line that is named for such details.
@@ -219,6 +225,7 @@ final class Bylines {
         .filter(block -> block.length() <= 2 * LONGEST && isDetails(block.holder()))
         .map(Block::text)
         .filter(text -> WrittenDate.read(text, DateHints.NONE).isPresent())
+        .map(text -> BEHIND.matcher(text).replaceFirst("|"))
         .map(text -> PARTS.matcher(text).replaceAll("|"))
         .filter(text -> text.indexOf('|') > 0)
         .flatMap(
@@ -243,17 +250,34 @@ final class Bylines {
       if (isOutside(element, near) || ShortText.of(holder, 4 * LONGEST).isEmpty()) {
         continue;
       }
-      holder.forEachNode(
-          node -> {
-            if (node instanceof TextNode words && !words.isBlank()) {
-              texts.add(words.text().strip());
-            }
-          });
+      addTexts(holder, texts);
       if (!texts.isEmpty() && texts.size() > MOST_TEXTS) {
         break;
       }
     }
     return texts;
+  }
+
+  // What is longer than a name and set in another way than the first is about the author.
+  private static void addTexts(Element holder, List<String> texts) {
+    var kinds = new ArrayList<String>();
+    holder.forEachNode(
+        node -> {
+          if (node instanceof TextNode words && !words.isBlank()) {
+            var text = words.text().strip();
+            var kind = node.parent() instanceof Element parent ? parent.normalName() : "";
+            if (isSentence(text)) {
+              return;
+            }
+            boolean other = !kinds.isEmpty() && !kinds.contains(kind);
+            if (!OPENERS.contains(PlainForm.of(text))) {
+              kinds.add(kind);
+            }
+            if (!other || text.split(" ").length <= MOST_WORDS_BESIDE) {
+              texts.add(text);
+            }
+          }
+        });
   }
 
   // Links near the headline that lead to a person's page.
@@ -312,9 +336,11 @@ final class Bylines {
       boolean any = false;
       boolean opened = OPENS.matcher(whole).find();
       var line = withoutBy(whole);
-      var bare = BEHIND.matcher(line).replaceFirst("");
-      // What is left of "Tuesday 4 August 2026" is no name.
-      line = opened || bare.strip().contains(" ") ? bare : line;
+      if (opened || line.chars().anyMatch(Character::isDigit)) {
+        var bare = BEHIND.matcher(line).replaceFirst("");
+        // What is left of "Tuesday 4 August 2026" is no name.
+        line = opened || bare.strip().contains(" ") ? bare : line;
+      }
       var parts = withoutPlace(PARTS.split(line));
       for (var part : parts) {
         var name = withoutBy(part.strip());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,6 +24,9 @@ import rasid.ingest.text.WrittenDate;
 /// dates.
 final class ShownDates {
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}|1[34]\\d{2}|25\\d{2}");
+  private static final Pattern SHORT_YEAR =
+      Pattern.compile("(?<![\\d.])\\d{1,2}([./])\\d{1,2}\\1\\d{2}(?![\\d.])");
+  private static final Set<String> YEAR_FIRST = Set.of("ja", "ko", "zh", "hu", "lt");
   private static final Pattern PARTS = Pattern.compile("[|•·]");
   private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}");
   private static final int MOST_ELEMENTS = 40;
@@ -48,6 +52,32 @@ final class ShownDates {
       "[class*=date], [class*=Date], [id*=date], [id*=Date], [class*=publish], [class*=posted], [class*=time],"
           + " [class*=meta], [class*=info], .submitted, .post-info, .byline, [class*=Time], [itemprop*=date]";
 
+  /// Where scripts find the date that they show in other words.
+  private static final List<String> ATTRIBUTES =
+      List.of(
+          "datetime",
+          "data-datetime",
+          "data-date",
+          "data-timestamp",
+          "data-time",
+          "data-utc",
+          "data-published",
+          "title");
+
+  /// Elements looked at beside one date, and how far up its box may reach.
+  private static final int MOST_BESIDE = 20;
+
+  private static final int MOST_UP = 3;
+
+  private static final String HEADED =
+      "h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4";
+
+  /// Longest text of a box that only announces an article, in UTF-16 units, and the fewest words of
+  /// its headline.
+  private static final int MOST_BOX = 300;
+
+  private static final int LEAST_HEADLINE = 4;
+
   /// A picture was taken when it was.
   private static final Evaluator PICTURE =
       QueryParser.parse("figure, figcaption, [class*=caption], [class*=credit]");
@@ -66,10 +96,9 @@ final class ShownDates {
   ///
   /// @param changed whether also one that is called a change
   Optional<WrittenDate> dateline(boolean changed) {
-    return IntStream.range(0, near.lines().size())
-        .filter(i -> i < WITHIN || (i >= near.after() && i < near.after() + WITHIN_BEFORE))
+    return lines()
+        .filter(i -> i < WITHIN || i >= near.after())
         .filter(i -> isDateline(near.lines().get(i)))
-        .boxed()
         .flatMap(i -> dates(i, changed))
         .findFirst();
   }
@@ -88,7 +117,11 @@ final class ShownDates {
   ///
   /// @param changed whether also one that is called a change
   Optional<WrittenDate> near(boolean changed) {
-    return lines().flatMap(i -> dates(i, changed)).findFirst();
+    return lines().flatMap(i -> dates(i, changed)).findFirst().or(() -> apart(changed));
+  }
+
+  private Optional<WrittenDate> apart(boolean changed) {
+    return lines().flatMap(i -> apart(i, changed)).findFirst();
   }
 
   /// Whether a line near the headline or a `time` element tells the day, within one, in whichever
@@ -137,9 +170,16 @@ final class ShownDates {
     var elements =
         document.select(DATED).stream()
             .limit(MOST_NAMED)
-            .filter(element -> !isElsewhere(element))
+            .filter(element -> !isElsewhere(element) && !isBefore(element))
             .toList();
-    return first(elements, element -> parts(ShortText.of(element, 2 * LONGEST), changed));
+    return first(
+        elements,
+        element ->
+            Stream.concat(attributes(element), parts(ShortText.of(element, 2 * LONGEST), changed)));
+  }
+
+  private static Stream<String> attributes(Element element) {
+    return ATTRIBUTES.stream().map(element::attr).filter(text -> text.length() >= SHORTEST);
   }
 
   private interface Texts {
@@ -181,26 +221,48 @@ final class ShownDates {
   }
 
   private Stream<Integer> lines() {
-    return IntStream.range(0, near.lines().size()).boxed();
+    return IntStream.range(0, Math.min(near.lines().size(), near.after() + WITHIN_BEFORE)).boxed();
   }
 
   private Stream<WrittenDate> dates(int line, boolean changed) {
     return texts(line, changed).flatMap(text -> WrittenDate.read(text, hints).stream());
   }
 
+  // A section, a date and a count in elements side by side may touch: 20 November 2026123 views.
+  private Stream<WrittenDate> apart(int line, boolean changed) {
+    var holder = near.lines().get(line).holder();
+    return holder.childrenSize() < 2
+            || texts(line, changed).findAny().isEmpty()
+            || ShortText.of(holder, 2 * LONGEST).isEmpty()
+        ? Stream.empty()
+        : holder.children().stream()
+            .limit(MOST_BESIDE)
+            .flatMap(child -> parts(ShortText.of(child, LONGEST), changed))
+            .flatMap(text -> WrittenDate.read(text, hints).stream());
+  }
+
   private Stream<String> texts(int line, boolean changed) {
     var block = near.lines().get(line);
     boolean isChange = !changed && DateLabels.areOfChange(near.before(line));
-    return isChange || isSentence(block) || isElsewhere(block.holder())
+    boolean ofSite = line >= near.after() && isBesideAll(block.holder());
+    return isChange || ofSite || isSentence(block) || isElsewhere(block.holder())
         ? Stream.empty()
         : parts(block.text(), changed);
   }
 
-  private static boolean isDateline(Block block) {
+  private boolean isDateline(Block block) {
     return !block.isHeading()
         && block.length() <= LONGEST
-        && YEAR.matcher(PlainForm.of(block.text())).find()
+        && hasYear(block.text())
         && block.text().split(" ").length <= MOST_WORDS;
+  }
+
+  // "20.11.26" is the 20th where the day is written first.
+  private boolean hasYear(String text) {
+    var plain = PlainForm.of(text);
+    return YEAR.matcher(plain).find()
+        || (!YEAR_FIRST.contains(Objects.requireNonNullElse(hints.lang(), ""))
+            && SHORT_YEAR.matcher(plain).find());
   }
 
   private static boolean isSentence(Block block) {
@@ -220,7 +282,50 @@ final class ShownDates {
   private boolean isElsewhere(Element element) {
     return near.isElsewhere(element)
         || Marks.isOfOthers(element, near.around())
-        || element.closest(PICTURE) != null;
+        || element.closest(PICTURE) != null
+        || isOfLink(element);
+  }
+
+  // In a small box with a link of several words: the headline of another article.
+  private boolean isOfLink(Element element) {
+    var box = element.parent();
+    for (int up = 0; up < MOST_UP && box != null && !near.around().contains(box); up++) {
+      if (box.normalName().equals("body") || ShortText.of(box, MOST_BOX).isEmpty()) {
+        return false;
+      }
+      // Further up only a heading's link is sure to be meant.
+      if (box.select(up < MOST_UP - 1 ? "a[href]" : HEADED).stream()
+          .limit(MOST_BESIDE)
+          .anyMatch(link -> ShortText.of(link, MOST_BOX).split(" ").length >= LEAST_HEADLINE)) {
+        return true;
+      }
+      box = box.parent();
+    }
+    return false;
+  }
+
+  // Whether nothing but the whole page holds both it and the headline.
+  private boolean isBesideAll(Element element) {
+    return element.parents().stream()
+        .filter(near.around()::contains)
+        .findFirst()
+        .filter(shared -> shared.normalName().equals("body"))
+        .isPresent();
+  }
+
+  // Above the headline sites tell what day it is today.
+  private boolean isBefore(Element element) {
+    var branch = element;
+    for (var up = element.parent(); up != null; up = up.parent()) {
+      if (near.around().contains(up)) {
+        int at = branch.siblingIndex();
+        return up.children().stream()
+            .filter(near.around()::contains)
+            .anyMatch(headline -> headline.siblingIndex() > at);
+      }
+      branch = up;
+    }
+    return false;
   }
 
   // With a year, or told from now where it is known when now is.
@@ -234,6 +339,6 @@ final class ShownDates {
                     : Stream.of(
                         part.substring(0, LONGEST), part.substring(part.length() - LONGEST)))
         .filter(part -> part.length() >= SHORTEST)
-        .filter(part -> hints.reference() != null || YEAR.matcher(PlainForm.of(part)).find());
+        .filter(part -> hints.reference() != null || hasYear(part));
   }
 }

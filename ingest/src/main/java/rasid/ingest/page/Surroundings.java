@@ -68,7 +68,8 @@ record Surroundings(List<Block> lines, int after, Set<Element> around) {
         }
         plainly = plainly < 0 ? i : plainly;
       }
-      if (partly < 0 && title.length() > 15 && plain.startsWith(title)) {
+      boolean part = plain.startsWith(title) || (block.level() == 1 && plain.contains(title));
+      if (partly < 0 && title.length() > 15 && part) {
         partly = i;
       }
     }

@@ -81,7 +81,7 @@ final class ToldDates {
   };
 
   private static final String ITEMS =
-      "[itemprop=datePublished], [itemprop=dateCreated], [property$=datePublished], [property$=dc:date]";
+      "[itemprop~=datePublished], [itemprop~=dateCreated], [property*=datePublished], [property~=dc:date]";
 
   /// "12/5/2026 6:06:26 PM": as content systems print it that were never told where they are.
   private static final Pattern AMERICAN =

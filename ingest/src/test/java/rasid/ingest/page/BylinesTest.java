@@ -34,6 +34,7 @@ class BylinesTest {
         "نواكشوط - سالم ولد أحمد | 20 نوفمبر 2026; سالم ولد أحمد",
         "بقلم هند الأمين في 20 نوفمبر 2026; هند الأمين",
         "بقلم: هند الأمين 20 نوفمبر 2026 - 10:05; هند الأمين",
+        "كتبت: هند الأمين الجمعة 20-11-2026 10:05; هند الأمين",
         "by Hind Alamin on Nov 20, 2026; Hind Alamin",
         "Posted by Hind Alamin on Friday November 20, 2026 @08:00PM; Hind Alamin",
         "By Hind Alamin in Bamako; Hind Alamin",
@@ -66,6 +67,13 @@ class BylinesTest {
     var link = "<a href='/author/hind'>هند الأمين</a>";
     assertThat(author(HEADLINE + "<div>" + link + "</div>" + TEXT)).isEqualTo("هند الأمين");
     assertThat(author(HEADLINE + TEXT + "<aside>" + link + "</aside>")).isNull();
+  }
+
+  @Test
+  void what_is_said_about_an_author_is_no_author() {
+    var box =
+        "<div class=writer><h4>هند الأمين</h4><p>كاتبة وباحثة من مالي</p><p>Hind lives and works in Bamako, Mali, and writes about fuel.</p></div>";
+    assertThat(author(HEADLINE + box + TEXT)).isEqualTo("هند الأمين");
   }
 
   @Test

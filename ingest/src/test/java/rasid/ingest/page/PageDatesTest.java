@@ -184,9 +184,45 @@ class PageDatesTest {
   }
 
   @Test
+  void a_date_in_the_box_of_another_headline_is_that_ones() {
+    var box =
+        "<section><div class=item><a href='/2'>فيضان النهر يغمر القرى المجاورة</a><span class=date>2 أكتوبر 2026</span></div></section>";
+    assertThat(day(HEADLINE + TEXT + box)).isNull();
+    var own =
+        "<div class=item><a href='/desk'>قسم السياسة</a><span class=date>20 نوفمبر 2026</span></div>";
+    assertThat(day(HEADLINE + own + TEXT)).isEqualTo("2026-11-20");
+  }
+
+  @Test
+  void a_date_that_touches_what_stands_beside_it_is_read_by_itself() {
+    var details = "<div><span>سياسة</span><span>2026-11-20</span><span>1234 مشاهدة</span></div>";
+    assertThat(day(HEADLINE + details + TEXT)).isEqualTo("2026-11-20");
+  }
+
+  @Test
+  void a_year_of_two_digits_is_read_at_the_headline() {
+    assertThat(day(HEADLINE + "<p>20.11.26 | 10:05</p>" + TEXT)).isEqualTo("2026-11-20");
+    assertThat(day(HEADLINE + "<p>الإصدار 1.2.26.4</p>" + TEXT)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<span class=date data-timestamp='1795169107'>قبل 3 ساعات</span>",
+        "<span property='dc:date dc:created' content='2026-11-20T10:05:00+03:00'>نشره محرر</span>",
+        "<abbr class=published title='2026-11-20T10:05:00+03:00'>10:05 ص</abbr>",
+        "<time title='2026-11-20T10:05:00+03:00'>قبل 3 ساعات</time>",
+      })
+  void what_scripts_show_in_other_words_is_read_from_its_attribute(String element) {
+    assertThat(day(HEADLINE + element + TEXT)).isEqualTo("2026-11-20");
+  }
+
+  @Test
   void the_bar_that_tells_what_day_it_is_today_is_not_the_articles_date() {
     var bar = "<div class=topbar><span class=date>الخميس 26 نوفمبر 2026</span></div>";
     assertThat(day(bar + HEADLINE + TEXT)).isNull();
+    var plain = "<div id=date>الخميس 26 نوفمبر 2026</div><div><a href='/'>الرئيسية</a></div>";
+    assertThat(day(plain + "<div>" + HEADLINE + TEXT + "</div>")).isNull();
     var head = "<header><span class=date>الخميس 26 نوفمبر 2026</span></header>";
     assertThat(day(head + HEADLINE + TEXT)).isNull();
     assertThat(
