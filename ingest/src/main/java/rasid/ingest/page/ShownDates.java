@@ -318,10 +318,10 @@ final class ShownDates {
     var branch = element;
     for (var up = element.parent(); up != null; up = up.parent()) {
       if (near.around().contains(up)) {
+        var shared = up;
         int at = branch.siblingIndex();
-        return up.children().stream()
-            .filter(near.around()::contains)
-            .anyMatch(headline -> headline.siblingIndex() > at);
+        return near.around().stream()
+            .anyMatch(e -> shared.equals(e.parent()) && e.siblingIndex() > at);
       }
       branch = up;
     }
