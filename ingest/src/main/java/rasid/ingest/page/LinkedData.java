@@ -1,17 +1,14 @@
 package rasid.ingest.page;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import rasid.ingest.text.HtmlText;
-import rasid.ingest.text.PlainForm;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -20,16 +17,17 @@ import tools.jackson.databind.json.JsonMapper;
 /// What a page says about its article in schema.org JSON-LD; what it does not say is empty.
 ///
 /// @param author as published, several
+/// @param published as each node of the article and the page tells it
 record LinkedData(
     String headline,
     List<String> author,
-    String published,
+    List<String> published,
     String modified,
     String lang,
     String articleBody,
     String image,
     String publisher) {
-  static final LinkedData NONE = new LinkedData("", List.of(), "", "", "", "", "", "");
+  static final LinkedData NONE = new LinkedData("", List.of(), List.of(), "", "", "", "", "");
 
   // Slips of content systems: line breaks inside strings, commas too many, comments.
   private static final JsonMapper LENIENT =
@@ -42,9 +40,6 @@ record LinkedData(
           .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
           .build();
 
-  /// Nodes looked at before giving up: a page's own graph has some dozens.
-  private static final int MOST_NODES = 5_000;
-
   private static final int MOST_AUTHORS = 10;
 
   // What can be had of JSON broken beyond reading. Bounded, and each part ends at a quote.
@@ -56,37 +51,60 @@ record LinkedData(
       Pattern.compile(
           "\"author\"\\s{0,9}:[\\s\\[]{0,9}\\{[^{}]{0,300}?\"name\"\\s{0,9}:\\s{0,9}\"([^\"]{2,80})\"");
 
-  private static final Set<String> PAGES = Set.of("webpage", "itempage");
-
-  /// Of a page's graph what its article says; of several articles the one with the page's title.
-  static LinkedData of(Document document, String title) {
-    var articles = new ArrayList<JsonNode>();
-    var pages = new ArrayList<JsonNode>();
-    var byId = new HashMap<String, JsonNode>();
-    var broken = NONE;
+  /// Of a page's graph what its article says.
+  ///
+  /// @param title the page's, or empty: of several articles the one of that title is meant
+  /// @param addresses the page's
+  static LinkedData of(Document document, String title, Set<String> addresses) {
+    var graph = new LinkedGraph();
+    var salvaged = NONE;
     for (var script : document.select("script[type~=(?i)ld\\+json]")) {
       var json = bare(script.data());
       try {
-        collect(LENIENT.readTree(json), articles, pages, byId);
+        graph.add(LENIENT.readTree(json));
       } catch (JacksonException _) {
         // What is broken here costs nothing: the page's other words are asked next.
-        broken = broken.equals(NONE) ? salvaged(json) : broken;
+        salvaged = salvaged.equals(NONE) ? salvaged(json) : salvaged;
       }
     }
-    var wanted = PlainForm.of(title);
-    var chosen =
-        articles.stream()
-            .filter(a -> !wanted.isEmpty() && PlainForm.of(line(a.path("headline"))).equals(wanted))
-            .findFirst()
-            .or(() -> articles.stream().findFirst());
-    if (chosen.isPresent()) {
-      return of(chosen.get(), byId);
+    var said = NONE;
+    for (var article : graph.articles(title, addresses)) {
+      said = said.and(of(article, graph));
     }
-    return pages.isEmpty() ? broken : datesOf(pages.getFirst(), byId);
+    if (said.equals(NONE)) {
+      said = salvaged;
+    }
+    for (var page : graph.pages()) {
+      said = said.and(of(page, graph).ofPage());
+    }
+    return said;
+  }
+
+  // Where this says nothing, the other speaks; of dates both are witnesses.
+  private LinkedData and(LinkedData other) {
+    var dates = new ArrayList<>(published);
+    other.published.stream().filter(date -> !dates.contains(date)).forEach(dates::add);
+    return new LinkedData(
+        headline.isEmpty() ? other.headline : headline,
+        author.isEmpty() ? other.author : author,
+        List.copyOf(dates),
+        modified.isEmpty() ? other.modified : modified,
+        lang.isEmpty() ? other.lang : lang,
+        articleBody.isEmpty() ? other.articleBody : articleBody,
+        image.isEmpty() ? other.image : image,
+        publisher.isEmpty() ? other.publisher : publisher);
+  }
+
+  // A page is called what its site likes, and has more text than its article.
+  private LinkedData ofPage() {
+    return new LinkedData("", author, published, modified, lang, "", image, publisher);
   }
 
   private static String bare(String script) {
     var json = script.strip();
+    if (json.startsWith("{&quot;") || json.startsWith("[{&quot;")) {
+      json = Parser.unescapeEntities(json, false);
+    }
     for (var start : List.of("<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA[")) {
       json = json.startsWith(start) ? json.substring(start.length()) : json;
     }
@@ -96,50 +114,29 @@ record LinkedData(
     return json;
   }
 
-  private static void collect(
-      JsonNode root, List<JsonNode> articles, List<JsonNode> pages, Map<String, JsonNode> byId) {
-    var waiting = new ArrayDeque<JsonNode>();
-    waiting.add(root);
-    for (int seen = 0; !waiting.isEmpty() && seen < MOST_NODES; seen++) {
-      var node = waiting.removeFirst();
-      if (isArticle(node.path("@type"))) {
-        articles.add(node);
-      } else if (PAGES.contains(node.path("@type").asString("").toLowerCase(Locale.ROOT))) {
-        pages.add(node);
-      }
-      var id = text(node.path("@id"));
-      if (!id.isEmpty() && node.size() > 1) {
-        byId.putIfAbsent(id, node);
-      }
-      waiting.addAll(node.values());
-    }
-  }
-
-  private static LinkedData of(JsonNode node, Map<String, JsonNode> byId) {
-    var authors = names(node.path("author"), byId);
+  private static LinkedData of(JsonNode node, LinkedGraph graph) {
+    var authors = names(node.path("author"), graph);
+    var published = date(node.path("datePublished"));
     return new LinkedData(
         line(node.path("headline")),
-        authors.isEmpty() ? names(node.path("creator"), byId) : authors,
-        text(node.path("datePublished")),
-        text(node.path("dateModified")),
+        authors.isEmpty() ? names(node.path("creator"), graph) : authors,
+        Stream.of(published.isEmpty() ? date(node.path("dateCreated")) : published)
+            .filter(date -> !date.isEmpty())
+            .toList(),
+        date(node.path("dateModified")),
         text(node.path("inLanguage")),
         text(node.path("articleBody")),
-        image(node.path("image"), byId),
-        names(node.path("publisher"), byId).stream().findFirst().orElse(""));
-  }
-
-  private static LinkedData datesOf(JsonNode page, Map<String, JsonNode> byId) {
-    var all = of(page, byId);
-    return new LinkedData(
-        "", all.author, all.published, all.modified, all.lang, "", all.image, all.publisher);
+        image(node.path("image"), graph),
+        names(node.path("publisher"), graph).stream().findFirst().orElse(""));
   }
 
   private static LinkedData salvaged(String json) {
     var author = found(AUTHOR, json);
+    var date = found(PUBLISHED, json);
     return new LinkedData(
         "",
         author.isEmpty() ? List.of() : List.of(HtmlText.line(author)),
-        found(PUBLISHED, json),
+        date.isEmpty() ? List.of() : List.of(date),
         found(MODIFIED, json),
         "",
         "",
@@ -152,19 +149,10 @@ record LinkedData(
     return match.find() ? match.group(1).strip() : "";
   }
 
-  private static boolean isArticle(JsonNode type) {
-    if (type.isArray()) {
-      return type.values().stream().anyMatch(LinkedData::isArticle);
-    }
-    var name = type.asString("").toLowerCase(Locale.ROOT);
-    return name.endsWith("article") || name.endsWith("blogposting") || name.endsWith("report");
-  }
-
-  private static List<String> names(JsonNode author, Map<String, JsonNode> byId) {
+  private static List<String> names(JsonNode author, LinkedGraph graph) {
     var names = new ArrayList<String>();
     for (var one : author.isArray() ? author.values() : List.of(author)) {
-      var named =
-          one.isObject() && !one.has("name") ? byId.getOrDefault(text(one.path("@id")), one) : one;
+      var named = one.isObject() && !one.has("name") ? graph.resolved(one) : one;
       var name = named.isObject() ? named.path("name") : named;
       for (var each : name.isArray() ? name.values() : List.of(name)) {
         var line = line(each);
@@ -176,23 +164,33 @@ record LinkedData(
     return names;
   }
 
-  private static String image(JsonNode image, Map<String, JsonNode> byId) {
+  private static String image(JsonNode image, LinkedGraph graph) {
     @Nullable JsonNode one =
         image.isArray() ? image.values().stream().findFirst().orElse(null) : image;
     if (one == null) {
       return "";
     }
     if (one.isObject() && !one.has("url")) {
-      one = byId.getOrDefault(text(one.path("@id")), one);
+      one = graph.resolved(one);
     }
     return text(one.isObject() ? one.path("url") : one);
   }
 
-  private static String line(JsonNode node) {
+  static String line(JsonNode node) {
     return HtmlText.line(text(node));
   }
 
-  private static String text(JsonNode node) {
+  // Also a number of seconds, the first of several, a typed value.
+  private static String date(JsonNode node) {
+    if (node.isArray()) {
+      return node.isEmpty() ? "" : date(node.get(0));
+    }
+    return node.isIntegralNumber()
+        ? node.asString()
+        : text(node.isObject() ? node.path("@value") : node);
+  }
+
+  static String text(JsonNode node) {
     return node.isString() ? node.asString("").strip() : "";
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// What the names of an element's class and id say of what it holds.
 final class Marks {
@@ -205,8 +206,28 @@ final class Marks {
           "popular",
           "trending",
           "recirc",
-          "carousel",
-          "newsletter");
+          "carousel");
+
+  private static final Set<String> OTHERS =
+      Set.of(
+          "card",
+          "cards",
+          "teaser",
+          "teasers",
+          "promo",
+          "promos",
+          "event",
+          "events",
+          "upcoming",
+          "recent",
+          "reply",
+          "replies",
+          "topbar",
+          "masthead",
+          "today",
+          "clock",
+          "weather",
+          "copyright");
 
   private static final Set<String> ARTICLE =
       Set.of(
@@ -245,8 +266,10 @@ final class Marks {
 
   /// Whether the element, or one around it, belongs to comments, other articles or the rest of the
   /// page: what is written there is not said of this article.
-  static boolean isElsewhere(Element element) {
-    for (var e = element; e != null && !e.normalName().equals("body"); e = e.parent()) {
+  ///
+  /// @param article elements that hold this article: nothing is asked of them
+  static boolean isElsewhere(Element element, Set<Element> article) {
+    for (@Nullable Element e = element; e != null && !isTop(e, article); e = e.parent()) {
       if (OUTSIDE_TAGS.contains(e.normalName())) {
         return true;
       }
@@ -256,6 +279,28 @@ final class Marks {
       }
     }
     return false;
+  }
+
+  /// Whether the element stands in the box of another article, or where a site tells what day it is
+  /// today.
+  ///
+  /// @param article elements that hold this article: nothing is asked of them
+  static boolean isOfOthers(Element element, Set<Element> article) {
+    if (article.isEmpty()) {
+      return false;
+    }
+    for (@Nullable Element e = element; e != null && !isTop(e, article); e = e.parent()) {
+      var words = words(e);
+      boolean site = e.normalName().equals("header") && e.closest("article, main") == null;
+      if (site || (words.stream().anyMatch(OTHERS::contains) && !words.contains("author"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTop(Element element, Set<Element> article) {
+    return article.contains(element) || element.normalName().equals("body");
   }
 
   /// 25 for names articles have, -25 for those they have not, as Readability weighs them.

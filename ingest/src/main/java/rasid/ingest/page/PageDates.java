@@ -1,134 +1,159 @@
 package rasid.ingest.page;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
-import rasid.ingest.text.Block;
-import rasid.ingest.text.DateHints;
-import rasid.ingest.text.PlainForm;
 import rasid.ingest.text.WrittenDate;
 
-/// When an article was published and last changed: what the page says to machines, then what it
-/// shows near its headline, then its address.
+/// When an article was published and last changed.
+///
+/// What the page tells machines is believed first ([ToldDates]), then what it shows near its
+/// headline ([ShownDates]), then its address ([UrlDate]). Machines are not believed where all else
+/// speaks against them: many content systems give the time a page was last built as that of its
+/// publication, while its readers see the true day.
 final class PageDates {
-  private static final String[] PUBLISHED = {
-    "article:published_time",
-    "article:published",
-    "og:article:published_time",
-    "og:published_time",
-    "og:publish_date",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "published_time",
-    "published_at",
-    "published-date",
-    "publication_date",
-    "publication-date",
-    "publish_date",
-    "pub_date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publishtime",
-    "article.published",
-    "article_date_original",
-    "originalpublicationdate",
-    "rnews:datepublished",
-    "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime",
-    "iso-8601-publish-date",
-    "citation_publication_date",
-    "citation_online_date",
-    "citation_date",
-    "dcterms.issued",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date.created",
-    "dcterms.date",
-    "dc.date",
-    "dc.created",
-    "dc:date",
-    "datecreated",
-    "article:created",
-    "displaydate",
-    "date",
-    "created",
-    "bt:pubdate",
-    "shareaholic:article_published_time",
-    "analyticsattributes.articledate",
-    "weibo:article:create_at"
-  };
-  private static final String[] MODIFIED = {
-    "article:modified_time",
-    "og:updated_time",
-    "article:modified",
-    "datemodified",
-    "dcterms.modified",
-    "dc.date.modified",
-    "lastmod",
-    "last-modified",
-    "modified_time",
-    "updated_time",
-    "article:updated_time"
-  };
+  /// Hours that the clocks of the world's press are ahead of UTC and behind it.
+  private static final int AHEAD = 13;
 
-  private static final Pattern IN_URL =
-      Pattern.compile(
-          "(?<!\\d)((?:19|20)\\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
-  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}|1[34]\\d{2}|25\\d{2}");
-  private static final Pattern PARTS = Pattern.compile("[|•·]");
-  private static final int MOST_HOURS = 12;
-  private static final int MOST_ELEMENTS = 40;
-  private static final int MOST_NAMED = 400;
-  private static final int SHORTEST = 6;
-  private static final int LONGEST = 120;
+  private static final int BEHIND = 8;
 
-  private static final Set<String> CHANGED =
-      Set.of(
-          "updated",
-          "update",
-          "تحديث",
-          "تعديل",
-          "modifie",
-          "jour",
-          "actualizado",
-          "atualizado",
-          "aktualisiert",
-          "modified",
-          "diperbarui",
-          "обновлено",
-          "guncelleme");
+  /// A page built anew tells a change no later than this after its "publication".
+  private static final Duration BUILT_WITHIN = Duration.ofHours(1);
 
-  private static final String DATED =
-      "[class*=date], [class*=Date], [id*=date], [id*=Date], [class*=publish], [class*=posted], [class*=time],"
-          + " [class*=meta], [class*=info], .submitted, .post-info, .byline, [class*=Time], [itemprop*=date]";
+  private final ToldDates told;
+  private final ShownDates shown;
+  private final Surroundings near;
+  private final Optional<UrlDate> address;
+  private final @Nullable OffsetDateTime reference;
 
-  private final Document document;
-  private final DateHints hints;
-
-  PageDates(Document document, DateHints hints) {
-    this.document = document;
-    this.hints = hints;
+  /// @param reference when the page was fetched, or null
+  PageDates(
+      ToldDates told,
+      ShownDates shown,
+      Surroundings near,
+      URI url,
+      @Nullable OffsetDateTime reference) {
+    this.told = told;
+    this.shown = shown;
+    this.near = near;
+    this.address = UrlDate.of(url).filter(date -> isPast(date.day(), reference));
+    this.reference = reference;
   }
 
-  /// @param near the lines around the headline
-  @Nullable WrittenDate published(MetaTags meta, LinkedData data, List<Block> near, URI url) {
-    var found = found(meta, data, near, url);
-    if (found == null || found.offset() == null) {
-      return found;
+  @Nullable WrittenDate published() {
+    var witnesses = told.published().stream().filter(this::isPast).toList();
+    if (witnesses.isEmpty()) {
+      return unweighed();
     }
-    return ofUrl(url)
-        .or(() -> visible(near, false))
-        .map(shown -> local(found, shown.day()))
-        .orElse(found);
+    var first = witnesses.getFirst();
+    var line = past(shown.dateline(false)).or(() -> changeBefore(first));
+    if (line.isPresent() && isRefuted(witnesses, line.get())) {
+      var day = line.get();
+      return witnesses.stream()
+          .filter(date -> date.day().equals(day.day()))
+          .findFirst()
+          .orElseGet(() -> shown.precise(day));
+    }
+    var exact = exact(first, witnesses);
+    return line.or(() -> shown.near(false))
+        .map(WrittenDate::day)
+        .or(() -> address.map(UrlDate::day))
+        .map(day -> local(exact, day))
+        .orElse(exact);
+  }
+
+  @Nullable WrittenDate updated() {
+    return told.modified().or(() -> told.modifiedItem(near)).orElse(null);
+  }
+
+  // Machines are told nothing by `meta` or JSON-LD.
+  private @Nullable WrittenDate unweighed() {
+    return told.item(near)
+        .filter(this::isPast)
+        .or(
+            () ->
+                past(
+                    shown.time(
+                        "time[pubdate], time[class*=publish], time.entry-date, abbr.published")))
+        .or(() -> past(shown.near(false)).map(this::byAddress))
+        .or(() -> past(shown.time("article time, header time, main time, time")))
+        .or(() -> past(shown.named(false)))
+        .or(() -> past(shown.near(true)))
+        .or(() -> past(shown.named(true)))
+        .or(() -> address.map(date -> new WrittenDate(date.day(), null, null)))
+        .or(() -> past(told.inScripts()))
+        .or(() -> past(told.modified()))
+        .orElse(null);
+  }
+
+  // Folders of the address name the day of publication, whatever else is shown.
+  private WrittenDate byAddress(WrittenDate line) {
+    return address
+        .filter(date -> date.isPath() && !isWithin(1, date.day(), line.day()))
+        .map(date -> new WrittenDate(date.day(), null, null))
+        .orElseGet(() -> shown.precise(line));
+  }
+
+  // What was changed on one day was not published later.
+  private Optional<WrittenDate> changeBefore(WrittenDate first) {
+    return shown.dateline(true).filter(date -> date.day().isBefore(first.day()));
+  }
+
+  // Whether readers are shown another day than machines are told, and have the better case.
+  private boolean isRefuted(List<WrittenDate> witnesses, WrittenDate line) {
+    var first = witnesses.getFirst();
+    boolean close = isWithin(1, first.day(), line.day());
+    if (close && first.offset() == null) {
+      return true; // a time of day without a zone may be in any
+    }
+    if (close ? isSame(first, line.day()) : shown.tells(first.day())) {
+      return false;
+    }
+    int days = close ? 0 : 1;
+    boolean earlier = line.day().isBefore(first.day());
+    boolean isChange =
+        !earlier && told.modified().filter(date -> isWithin(1, date.day(), line.day())).isPresent();
+    boolean lineBacked = !isChange && isBacked(days, line, witnesses);
+    boolean firstBacked = isBacked(days, first, witnesses.subList(1, witnesses.size()));
+    return (lineBacked && !firstBacked)
+        || (earlier && isLastWrite(first) && (lineBacked || (!firstBacked && shown.isAlone(line))));
+  }
+
+  // Whether it is that day in its own zone, or may be in another.
+  private static boolean isSame(WrittenDate date, LocalDate day) {
+    return !ZoneOffset.UTC.equals(date.offset()) || local(date, day).day().equals(day);
+  }
+
+  private boolean isBacked(int days, WrittenDate date, List<WrittenDate> others) {
+    return others.stream().anyMatch(other -> isWithin(days, other.day(), date.day()))
+        || address.filter(other -> isWithin(days, other.day(), date.day())).isPresent();
+  }
+
+  // Whether nothing was changed after it.
+  private boolean isLastWrite(WrittenDate date) {
+    return told.modified()
+        .map(changed -> !changed.instant().isAfter(date.instant().plus(BUILT_WITHIN)))
+        .orElse(true);
+  }
+
+  // Midnight is a day without a time; another witness may know the hour.
+  private static WrittenDate exact(WrittenDate first, List<WrittenDate> witnesses) {
+    return hasHour(first)
+        ? first
+        : witnesses.stream()
+            .filter(date -> hasHour(date) && isWithin(1, date.day(), first.day()))
+            .findFirst()
+            .orElse(first);
+  }
+
+  private static boolean hasHour(WrittenDate date) {
+    return date.time() != null && !LocalTime.MIDNIGHT.equals(date.time());
   }
 
   // Told to machines in UTC, the day may be another than the one the page shows and its readers
@@ -139,148 +164,30 @@ final class PageDates {
       return date;
     }
     var at = date.day().atTime(time).atOffset(ZoneOffset.UTC);
-    for (int hours = 1; hours <= MOST_HOURS; hours++) {
-      for (int sign = -1; sign <= 1; sign += 2) {
-        var there = at.withOffsetSameInstant(ZoneOffset.ofHours(sign * hours));
-        if (there.toLocalDate().equals(day)) {
-          return new WrittenDate(day, there.toLocalTime(), there.getOffset());
-        }
+    boolean east = day.isAfter(date.day());
+    for (int hours = 1; hours <= (east ? AHEAD : BEHIND); hours++) {
+      var there = at.withOffsetSameInstant(ZoneOffset.ofHours(east ? hours : -hours));
+      if (there.toLocalDate().equals(day)) {
+        return new WrittenDate(day, there.toLocalTime(), there.getOffset());
       }
     }
     return date;
   }
 
-  private @Nullable WrittenDate found(MetaTags meta, LinkedData data, List<Block> near, URI url) {
-    return first(Stream.of(data.published()))
-        .or(() -> first(meta.all(PUBLISHED)))
-        .or(
-            () ->
-                first(
-                    items(
-                        "[itemprop=datePublished], [itemprop=dateCreated], [property$=datePublished], [property$=dc:date]")))
-        .or(
-            () ->
-                first(
-                    times("time[pubdate], time[class*=publish], time.entry-date, abbr.published")))
-        .or(() -> visible(near, false).map(this::precise))
-        .or(() -> first(times("article time, header time, main time, time")))
-        .or(() -> dated(false))
-        .or(() -> visible(near, true))
-        .or(() -> dated(true))
-        .or(() -> ofUrl(url))
-        .or(() -> first(Stream.of(data.modified())))
-        .or(() -> first(meta.all(MODIFIED)))
-        .orElse(null);
+  private Optional<WrittenDate> past(Optional<WrittenDate> date) {
+    return date.filter(this::isPast);
   }
 
-  @Nullable WrittenDate updated(MetaTags meta, LinkedData data) {
-    return first(Stream.of(data.modified()))
-        .or(() -> first(meta.all(MODIFIED)))
-        .or(() -> first(items("[itemprop=dateModified]")))
-        .orElse(null);
+  private boolean isPast(WrittenDate date) {
+    return isPast(date.day(), reference);
   }
 
-  private Optional<WrittenDate> first(Stream<String> written) {
-    return written
-        .filter(text -> text.length() >= SHORTEST)
-        .map(text -> WrittenDate.read(text, hints))
-        .flatMap(Optional::stream)
-        .findFirst();
+  // What is dated after it was fetched is no date of publication; a day for the zones.
+  private static boolean isPast(LocalDate day, @Nullable OffsetDateTime reference) {
+    return reference == null || !day.isAfter(reference.toLocalDate().plusDays(1));
   }
 
-  private Stream<String> items(String query) {
-    return document.select(query).stream()
-        .limit(MOST_ELEMENTS)
-        .flatMap(
-            e ->
-                Stream.of(
-                    e.attr("content"),
-                    e.attr("datetime"),
-                    e.attr("title"),
-                    ShortText.of(e, LONGEST)));
-  }
-
-  private Stream<String> times(String query) {
-    return document.select(query).stream()
-        .limit(MOST_ELEMENTS)
-        .filter(time -> !Marks.isElsewhere(time))
-        .flatMap(
-            time ->
-                Stream.of(time.attr("datetime"), time.attr("title"), ShortText.of(time, LONGEST)));
-  }
-
-  // A date with its year in a line near the headline.
-  private Optional<WrittenDate> visible(List<Block> near, boolean changed) {
-    return near.stream()
-        .filter(
-            block -> !block.isRunning() || (block.breaks() > 0 && block.length() <= 2 * LONGEST))
-        .filter(block -> !Marks.isElsewhere(block.holder()))
-        .map(Block::text)
-        .flatMap(this::parts)
-        .filter(text -> changed || !isChanged(text))
-        .map(text -> WrittenDate.read(text, hints))
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  // The same day as a `time` element tells it, which has the hour too.
-  private WrittenDate precise(WrittenDate shown) {
-    return times("time[datetime]")
-        .map(text -> WrittenDate.read(text, hints))
-        .flatMap(Optional::stream)
-        .filter(
-            date -> shown.time() == null && date.time() != null && date.day().equals(shown.day()))
-        .findFirst()
-        .orElse(shown);
-  }
-
-  private Optional<WrittenDate> dated(boolean changed) {
-    return document.select(DATED).stream()
-        .limit(MOST_NAMED)
-        .filter(element -> !Marks.isElsewhere(element))
-        .map(element -> ShortText.of(element, 2 * LONGEST))
-        .filter(text -> text.length() >= SHORTEST)
-        .flatMap(this::parts)
-        .filter(text -> changed || !isChanged(text))
-        .map(text -> WrittenDate.read(text, hints))
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  // With a year, or told from now where it is known when now is.
-  private Stream<String> parts(String text) {
-    return Stream.of(PARTS.split(text))
-        .map(String::strip)
-        .flatMap(
-            part ->
-                part.length() <= LONGEST
-                    ? Stream.of(part)
-                    : Stream.of(
-                        part.substring(0, LONGEST), part.substring(part.length() - LONGEST)))
-        .filter(part -> part.length() >= SHORTEST)
-        .filter(part -> hints.reference() != null || YEAR.matcher(PlainForm.of(part)).find());
-  }
-
-  private static boolean isChanged(String text) {
-    var plain = PlainForm.of(text);
-    for (var word : plain.split("[^\\p{L}]+")) {
-      if (CHANGED.contains(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // The address: /2026/11/22/ or -20261122-, with the day.
-  private Optional<WrittenDate> ofUrl(URI url) {
-    var path = url.getRawPath();
-    if (path == null) {
-      return Optional.empty();
-    }
-    var match = IN_URL.matcher(path);
-    return match.find()
-        ? WrittenDate.read(
-            match.group(1) + "-" + match.group(2) + "-" + match.group(3), DateHints.NONE)
-        : Optional.empty();
+  private static boolean isWithin(int days, LocalDate one, LocalDate other) {
+    return Math.abs(one.toEpochDay() - other.toEpochDay()) <= days;
   }
 }

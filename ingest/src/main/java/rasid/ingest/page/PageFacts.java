@@ -33,16 +33,18 @@ record PageFacts(
     String articleBody) {
   private static final int LONGEST_URL = 2_000;
 
-  /// Country domains whose English writes the day first.
+  /// Domains of no country, or of one whose English writes the month first.
   private static final Set<String> GENERIC =
-      Set.of("com", "org", "net", "us", "gov", "edu", "info", "news");
+      Set.of("com", "org", "net", "us", "gov", "edu", "info", "news", "ph");
 
   /// @param reference when the page was fetched, or null
   static PageFacts of(Document document, URI url, @Nullable OffsetDateTime reference) {
     var meta = new MetaTags(document);
-    var shown = Titles.of(document, meta, "");
-    var data = LinkedData.of(document, shown);
-    var title = Titles.of(document, meta, data.headline());
+    var titles = new Titles(document, meta);
+    var shown = titles.of("");
+    var canonical = canonical(document, meta);
+    var data = LinkedData.of(document, shown, addresses(url, canonical));
+    var title = titles.of(data.headline());
     var publisher =
         Stream.of(Optional.of(data.publisher()), meta.first("og:site_name", "application-name"))
             .flatMap(Optional::stream)
@@ -51,15 +53,23 @@ record PageFacts(
             .orElse(null);
     var near = Surroundings.of(document, title);
     var lang = lang(document, meta, data);
+    // A template's language is not always that of its words.
+    var spoken = Script.language(title, lang);
+    var hints = new DateHints(spoken, isMonthFirst(document, spoken, url), reference);
     var dates =
-        new PageDates(document, new DateHints(lang, isMonthFirst(document, lang, url), reference));
+        new PageDates(
+            new ToldDates(document, hints, meta, data),
+            new ShownDates(document, hints, near),
+            near,
+            url,
+            reference);
     return new PageFacts(
         title,
         Bylines.of(document, meta, data, near, sites(meta, data, url)),
         lang,
-        dates.published(meta, data, near, url),
-        dates.updated(meta, data),
-        canonical(document, meta),
+        dates.published(),
+        dates.updated(),
+        canonical,
         Stream.of(Stream.of(data.image()), meta.all("og:image", "og:image:url", "twitter:image"))
             .flatMap(each -> each)
             .flatMap(text -> address(url, text).stream())
@@ -67,6 +77,13 @@ record PageFacts(
             .orElse(null),
         publisher,
         data.articleBody());
+  }
+
+  private static Set<String> addresses(URI url, @Nullable URI canonical) {
+    return Stream.of(Optional.of(url), Optional.ofNullable(canonical))
+        .flatMap(Optional::stream)
+        .map(each -> LinkedGraph.plain(each.toString()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   // What the site calls itself is no author.
@@ -83,12 +100,12 @@ record PageFacts(
   private static boolean isMonthFirst(Document document, @Nullable String lang, URI url) {
     var html = document.selectFirst("html[lang]");
     var tag = html == null ? "" : html.attr("lang").toLowerCase(Locale.ROOT).replace('_', '-');
-    if (tag.endsWith("-us") || tag.endsWith("-ph")) {
-      return true;
-    }
     var host = url.getHost() == null ? "" : url.getHost();
     var domain = host.substring(host.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return "en".equals(lang) && (tag.equals("en") || tag.isEmpty()) && GENERIC.contains(domain);
+    // "en-US" is also what content systems say that were told nothing.
+    boolean claimed =
+        tag.endsWith("-us") || tag.endsWith("-ph") || tag.equals("en") || tag.isEmpty();
+    return "en".equals(lang) && claimed && GENERIC.contains(domain);
   }
 
   private static @Nullable String lang(Document document, MetaTags meta, LinkedData data) {

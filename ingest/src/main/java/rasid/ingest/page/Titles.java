@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -20,33 +21,64 @@ final class Titles {
   /// Share of the heading's words that the page's own title must have.
   private static final double AGREES = 0.6;
 
+  /// Least words of a title that tells its article from others.
+  private static final int LEAST_TITLE = 4;
+
   /// Most words of a site's name.
   private static final int LONGEST_SITE = 4;
 
   private static final Pattern STRONG = Pattern.compile("\\s(?:\\||::|»|«|›|•|·|~)\\s|\\s?\\|\\s?");
   private static final Pattern WEAK = Pattern.compile("\\s[-–—:]\\s");
-  private static final String SHOWN =
-      "[itemprop~=headline], h1, h2, h3, [class*=headline], [class*=title], [id*=title]";
 
-  private Titles() {}
+  /// Asked first, so that no menu's titles crowd them out.
+  private static final String MAIN = "[itemprop~=headline], h1";
 
-  static String of(Document document, MetaTags meta, String longHeadline) {
-    var headline = cut(longHeadline);
-    var site = meta.first("og:site_name", "application-name").orElse("");
-    var told =
+  private static final String SHOWN = "h2, h3, [class*=headline], [class*=title], [id*=title]";
+
+  /// What stands in a heading beside the headline.
+  private static final String BESIDE =
+      "time, [class*=date], [class*=count], [class*=comment], sup, button";
+
+  private record Heading(Element element, String text, List<String> words) {}
+
+  private final Document document;
+  private final String site;
+  private final String told;
+  private final String own;
+  private final List<Heading> headings;
+
+  Titles(Document document, MetaTags meta) {
+    this.document = document;
+    this.site = meta.first("og:site_name", "application-name").orElse("");
+    this.told =
         cut(
             meta.first("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
                 .orElse(""));
-    var own = cut(document.title());
+    this.own = cut(document.title());
+    this.headings =
+        Stream.of(MAIN, SHOWN)
+            .flatMap(query -> document.select(query).stream().limit(MOST_HEADINGS))
+            .distinct()
+            .map(Titles::heading)
+            .filter(heading -> !heading.words.isEmpty())
+            .toList();
+  }
+
+  /// The headline.
+  ///
+  /// @param longHeadline what JSON-LD calls the article, or empty
+  String of(String longHeadline) {
+    var headline = cut(longHeadline);
     var words = new HashSet<>(words(own));
     words.addAll(words(told));
     words.addAll(words(headline));
-    int least = words(without(site, told.isEmpty() ? own : told)).size() / 2;
+    var cleaned = without(site, told.isEmpty() ? own : told);
+    var title = words(cleaned);
+    int least = title.size() / 2;
     var shown =
         shown(
-            document,
             words,
-            site,
+            Set.copyOf(title),
             headline.isEmpty() ? least : Math.min(least, words(headline).size() / 2));
     if (shown != null) {
       return shown;
@@ -54,8 +86,7 @@ final class Titles {
     if (!headline.isEmpty()) {
       return headline;
     }
-    var cleaned = without(site, told.isEmpty() ? own : told);
-    if (words(cleaned).size() >= 3 && !PlainForm.of(cleaned).equals(PlainForm.of(site))) {
+    if (title.size() >= 3 && !PlainForm.of(cleaned).equals(PlainForm.of(site))) {
       return cleaned;
     }
     var only = onlyHeading(document, PlainForm.of(site));
@@ -63,32 +94,54 @@ final class Titles {
   }
 
   // The heading all of whose words the page has in its title; the highest and longest of them.
-  private static @Nullable String shown(
-      Document document, Set<String> told, String site, int least) {
+  private @Nullable String shown(Set<String> told, Set<String> title, int least) {
     var plainSite = PlainForm.of(site);
     String best = null;
     double most = 0;
-    var headings = document.select(SHOWN).stream().limit(MOST_HEADINGS).toList();
     for (var heading : headings) {
-      var text = ShortText.of(heading, LONGEST);
-      var words = words(text);
-      if (words.isEmpty()
-          || words.size() < least
-          || PlainForm.of(text).equals(plainSite)
-          || leadsHome(heading)) {
-        continue;
-      }
-      double agreed = (double) words.stream().filter(told::contains).count() / words.size();
-      if (agreed < AGREES || (words.size() < 3 && !isHeading(heading))) {
-        continue;
-      }
-      double score = agreed * Math.min(words.size(), 12) * weight(heading);
-      if (score > most) {
+      var words = heading.words;
+      double score =
+          agreement(heading, told, title) * Math.min(words.size(), 12) * weight(heading.element);
+      if (words.size() >= least
+          && score > most
+          && !PlainForm.of(heading.text).equals(plainSite)
+          && !leadsHome(heading.element)) {
         most = score;
-        best = text;
+        best = heading.text;
       }
     }
     return best;
+  }
+
+  // Share of its words that the page has in its titles; 0 where that is too little.
+  private static double agreement(Heading heading, Set<String> told, Set<String> title) {
+    var words = new HashSet<>(heading.words);
+    if (words.size() < 3 && !isHeading(heading.element)) {
+      return 0;
+    }
+    boolean cutShort =
+        heading.element.normalName().equals("h1")
+            && title.size() >= LEAST_TITLE
+            && words.containsAll(title);
+    double agreed = (double) words.stream().filter(told::contains).count() / words.size();
+    return cutShort ? 1 : agreed < AGREES ? 0 : agreed;
+  }
+
+  private static Heading heading(Element element) {
+    var text = text(element);
+    return new Heading(element, text, words(text));
+  }
+
+  private static String text(Element heading) {
+    var whole = ShortText.of(heading, LONGEST);
+    boolean plain = whole.isEmpty() || !isHeading(heading) || heading.childrenSize() == 0;
+    if (plain || heading.selectFirst(BESIDE) == null) {
+      return whole;
+    }
+    var bare = heading.clone();
+    bare.select(BESIDE).remove();
+    var text = ShortText.of(bare, LONGEST);
+    return text.isEmpty() ? whole : text;
   }
 
   // The name of the site at the top of its pages.
@@ -123,7 +176,7 @@ final class Titles {
     var first = document.selectFirst("article h1, article h2, main h1");
     var all = document.select("h1");
     var heading = first != null ? first : all.size() == 1 ? all.first() : null;
-    var text = heading == null || leadsHome(heading) ? "" : ShortText.of(heading, LONGEST);
+    var text = heading == null || leadsHome(heading) ? "" : text(heading);
     return text.isEmpty() || PlainForm.of(text).equals(plainSite) ? null : text;
   }
 
@@ -132,9 +185,12 @@ final class Titles {
   }
 
   private static List<String> words(String text) {
-    return Arrays.stream(PlainForm.of(text).split("[^\\p{L}\\p{N}]+"))
-        .filter(word -> !word.isEmpty())
-        .toList();
+    return Arrays.stream(plainWords(text)).filter(word -> !word.isEmpty()).toList();
+  }
+
+  /// The words as they are compared; the first may be empty.
+  static String[] plainWords(String text) {
+    return PlainForm.of(text).split("[^\\p{L}\\p{N}]+");
   }
 
   // "Headline | Site", "Site - Headline": the site is short, or what the page says it is called.

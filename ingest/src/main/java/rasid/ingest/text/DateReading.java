@@ -27,7 +27,7 @@ final class DateReading {
   private static final Set<String> FILLERS =
       Set.of(
           "er", "st", "nd", "rd", "th", "o", "a", "e", "de", "del", "of", "من", "شهر", "عام", "سنة",
-          "the", "da", "do", "ngay", "nam", "г", "года", "لسنة", "لعام", "den");
+          "the", "da", "do", "m", "gada", "ngay", "nam", "г", "года", "لسنة", "لعام", "den");
 
   private final DateTokens tokens;
   private final DateHints hints;
@@ -161,6 +161,10 @@ final class DateReading {
         month = numberedMonth(word, tokens.at(i + 1), calendar);
         after = month > 0 ? i + 2 : after;
       }
+      if (month == 0 && tokens.at(i + 1).is('.') && tokens.at(i + 2).isWord()) {
+        month = month(word + tokens.word(i + 2), calendar); // Thai "พ.ย."
+        after = month > 0 ? i + 3 : after;
+      }
       if (month == 0) {
         month = month(word, calendar);
       }
@@ -226,7 +230,13 @@ final class DateReading {
           before.value(),
           calendar);
     }
-    return dayLeft ? withoutYear(month, before.value(), calendar) : null;
+    if (!dayLeft) {
+      return null;
+    }
+    var first = tokens.at(number(left, -1)); // Latvian "2026. gada 20. novembris"
+    return first.text().length() == 4 && first.isNumber()
+        ? date(first.value(), month, before.value(), calendar)
+        : withoutYear(month, before.value(), calendar);
   }
 
   // The next number to the left or right, over signs, fillers and what was taken.

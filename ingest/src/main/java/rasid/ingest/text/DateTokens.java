@@ -22,7 +22,7 @@ final class DateTokens {
     }
 
     boolean isWord() {
-      return Character.isLetter(text.codePointAt(0));
+      return isLetter(text.codePointAt(0));
     }
 
     boolean is(char sign) {
@@ -88,8 +88,8 @@ final class DateTokens {
         while (i < text.length() && isDigit(text.charAt(i))) {
           i++;
         }
-      } else if (Character.isLetter(c)) {
-        while (i < text.length() && Character.isLetter(text.codePointAt(i))) {
+      } else if (isLetter(c)) {
+        while (i < text.length() && isLetter(text.codePointAt(i))) {
           i += Character.charCount(text.codePointAt(i));
         }
       } else {
@@ -101,6 +101,11 @@ final class DateTokens {
       taken.add(false);
       glued = true;
     }
+  }
+
+  /// Whether it is part of a word: the vowel signs of India's scripts are no letters by themselves.
+  static boolean isLetter(int c) {
+    return Character.isLetter(c) || Character.getType(c) == Character.COMBINING_SPACING_MARK;
   }
 
   private static boolean isDigit(int c) {

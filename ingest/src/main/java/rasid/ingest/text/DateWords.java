@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +153,9 @@ final class DateWords {
   private static final List<String> COMMON =
       List.of("es", "pt", "de", "it", "nl", "sv", "tr", "id", "ru", "pl", "fa", "ur", "el", "ro");
 
+  /// Shortened names of months are words of other languages too.
+  private static final int LONGEST_SHORTENED = 4;
+
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
   private static final Map<String, Names> BY_LANGUAGE = new ConcurrentHashMap<>();
 
@@ -163,14 +167,16 @@ final class DateWords {
   static int month(String name, @Nullable String lang) {
     var found = MONTHS.get(name);
     if (found == null && lang != null) {
-      found = names(lang).months().get(name);
-    } else if (found == null) {
+      found = ofLanguage(name, lang);
+    }
+    // What a page claims to be written in is not always what its dates are.
+    if (found == null && (lang == null || name.length() > LONGEST_SHORTENED)) {
       found =
           COMMON.stream()
-              .mapToInt(each -> month(name, each))
-              .filter(m -> m > 0)
+              .map(each -> ofLanguage(name, each))
+              .filter(Objects::nonNull)
               .findFirst()
-              .orElse(0);
+              .orElse(null);
     }
     // "Septem": but only a month's own letters count.
     if (found == null && name.length() > 3 && name.charAt(0) < 0x80) {
@@ -180,6 +186,13 @@ final class DateWords {
       }
     }
     return found == null ? 0 : found;
+  }
+
+  // Hebrew writes "in" with the name.
+  private static @Nullable Integer ofLanguage(String name, String lang) {
+    var months = names(lang).months();
+    var found = months.get(name);
+    return found == null && name.startsWith("ב") ? months.get(name.substring(1)) : found;
   }
 
   /// Month of the Hijri year, 1 to 12, or 0.
@@ -213,18 +226,20 @@ final class DateWords {
   }
 
   private static Names namesOf(String lang) {
-    var locale = Locale.forLanguageTag(lang);
     var months = new HashMap<String, Integer>();
     var days = new HashMap<String, DayOfWeek>();
     var styles =
         List.of(
             TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
-    for (var style : styles) {
-      for (var month : Month.values()) {
-        put(months, month.getDisplayName(style, locale), month.getValue());
-      }
-      for (var day : DayOfWeek.values()) {
-        put(days, day.getDisplayName(style, locale), day);
+    // Serbian is written in two scripts.
+    for (var locale : List.of(Locale.forLanguageTag(lang), Locale.forLanguageTag(lang + "-Latn"))) {
+      for (var style : styles) {
+        for (var month : Month.values()) {
+          put(months, month.getDisplayName(style, locale), month.getValue());
+        }
+        for (var day : DayOfWeek.values()) {
+          put(days, day.getDisplayName(style, locale), day);
+        }
       }
     }
     return new Names(Map.copyOf(months), Map.copyOf(days));
@@ -233,7 +248,7 @@ final class DateWords {
   private static <T> void put(Map<String, T> names, String name, T value) {
     var plain = PlainForm.of(name).replace(".", "").strip();
     // A language without names of its own numbers its months.
-    if (plain.length() > 1 && plain.codePoints().allMatch(Character::isLetter)) {
+    if (plain.length() > 1 && plain.codePoints().allMatch(DateTokens::isLetter)) {
       names.putIfAbsent(plain, value);
     }
   }

@@ -106,6 +106,32 @@ class WrittenDateTest {
         .contains("2026-11-22");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "th | 20 พ.ย. 2569 10:05 น.",
+        "he | 20 בנובמבר 2026",
+        "bn | ২০ নভেম্বর ২০২৬, ১০:০৫",
+        "hi | शुक्रवार, 20 नवंबर 2026",
+        "mr | 20 नोव्हेंबर 2026",
+        "te | 20 నవంబర్ 2026",
+        "ml | 20 നവംബർ 2026",
+        "sr | 20. novembar 2026.",
+        "sr | 20. новембар 2026.",
+        "lv | 2026. gada 20. novembris",
+        "lt | 2026 m. lapkričio 20 d.",
+        "hu | 2026. november 20. 10:05",
+        "pt | 20.nov.2026 às 10h05",
+        "vi | Thứ sáu, 20/11/2026, 10:05 (GMT+7)",
+        "ko | 입력 2026.11.20 10:05",
+        "sw | Novemba 20, 2026",
+      })
+  void a_page_in_any_language_is_dated(String lang, String written) {
+    assertThat(WrittenDate.read(written, hints(lang)).map(WrittenDate::day))
+        .contains(java.time.LocalDate.of(2026, 11, 20));
+  }
+
   @Test
   void numbers_are_read_month_first_only_where_that_is_the_custom() {
     var american = new DateHints("en", true, null);
