@@ -46,8 +46,8 @@ public final class BurstDetector {
   private static final double YOUNG_COSTS = 1;
 
   // Where the stream itself is out of the usual by more than chance, what is read of it is less
-  // of a witness: up to a decade and a half, at a third more or less.
-  private static final double STRANGE_COSTS = 1.5;
+  // of a witness: up to two decades, at a seventh more or less.
+  private static final double STRANGE_COSTS = 2;
 
   private final Panes panes;
   private final Side side;

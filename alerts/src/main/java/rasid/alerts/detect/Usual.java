@@ -22,7 +22,7 @@ final class Usual {
   private static final double BELIEVED_WITHIN = 4;
   private static final double WANDERS_BY = 0.2;
 
-  private static final double STRANGE_AT = 0.3;
+  private static final double STRANGE_AT = 0.15;
   private static final int STRANGE_HOURS = 6;
   private static final double STREAM_NOISE_AN_HOUR = 0.01;
   private static final double STREAM_NOISE = 0.006;
