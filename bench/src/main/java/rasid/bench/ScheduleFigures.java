@@ -112,6 +112,7 @@ final class ScheduleFigures {
         null,
         null,
         null,
+        null,
         null);
   }
 

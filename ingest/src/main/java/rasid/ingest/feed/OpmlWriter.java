@@ -1,11 +1,15 @@
 package rasid.ingest.feed;
 
 import java.util.List;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.XmlDeclaration;
 
 /// A list of feeds in OPML 2.0, which every feed reader takes.
 public final class OpmlWriter {
+  static final String NAMESPACE = "urn:rasid:sources";
+
   private OpmlWriter() {}
 
   /// The list, in the order given; [Opml#read] gives the same back.
@@ -18,17 +22,27 @@ public final class OpmlWriter {
     declaration.attr("version", "1.0").attr("encoding", "UTF-8");
     document.appendChild(declaration);
     var opml = document.appendElement("opml").attr("version", "2.0");
-    opml.attr("xmlns:rasid", "urn:rasid:sources");
+    opml.attr("xmlns:rasid", NAMESPACE);
     opml.appendElement("head").appendElement("title").text(title);
     var body = opml.appendElement("body");
     for (var outline : outlines) {
-      var line = body.appendElement("outline");
-      line.attr("type", "rss")
-          .attr("text", outline.name())
-          .attr("title", outline.name())
-          .attr("xmlUrl", outline.url().toString());
-      WishReader.attributes(outline.wishes()).forEach(line::attr);
+      fill(body.appendElement("outline"), outline);
     }
     return document.outerHtml() + "\n";
+  }
+
+  /// Makes an element the line of a feed. Names in XML keep their case, and other readers insist on
+  /// it; `Element.attr` would not.
+  static void fill(Element line, Opml.Outline outline) {
+    line.attributes()
+        .put("type", "rss")
+        .put("text", outline.name())
+        .put("title", outline.name())
+        .put("xmlUrl", outline.url().toString());
+    WishReader.attributes(outline.wishes()).forEach(line.attributes()::put);
+  }
+
+  static boolean isOurs(Attribute attribute) {
+    return attribute.getKey().startsWith(WishReader.PREFIX);
   }
 }

@@ -12,7 +12,7 @@ import rasid.ingest.page.PageHints;
 
 /// The attributes `rasid:…` of one line of a list of feeds.
 final class WishReader {
-  private static final String PREFIX = "rasid:";
+  static final String PREFIX = "rasid:";
   private static final String HEADER = "rasid:header-";
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(1);

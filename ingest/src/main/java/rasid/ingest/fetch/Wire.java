@@ -45,9 +45,12 @@ final class Wire implements AutoCloseable {
   /// said.
   private static final int MOST_CONNECTIONS = 768;
 
+  /// The one header of which each is wanted; hub and self often stand in two (RFC 8288).
+  private static final String LINK = "link";
+
   /// What came back.
   ///
-  /// @param headers first of each name, in lower case
+  /// @param headers first of each name, in lower case; of `link` all, joined by commas
   /// @param body as it came over the wire; empty when cut
   /// @param cut whether the body went on beyond the limit
   @SuppressWarnings("ArrayRecordComponent") // carried on, never compared
@@ -183,7 +186,8 @@ final class Wire implements AutoCloseable {
       if ((header.getName() + value).chars().anyMatch(c -> c < ' ' && c != '\t')) {
         throw new ProtocolException("control characters in its headers");
       }
-      headers.putIfAbsent(header.getName().toLowerCase(java.util.Locale.ROOT), value);
+      var name = header.getName().toLowerCase(java.util.Locale.ROOT);
+      headers.merge(name, value, (first, next) -> name.equals(LINK) ? first + ", " + next : first);
     }
     return headers;
   }

@@ -154,6 +154,12 @@ final class FeedPoll {
       throws InterruptedException {
     var fresh = new ArrayList<Fresh>();
     var look = new Look(source, fetched, feed);
+    if (look.nameless() > 0) {
+      LOG.warn(
+          "entries left out source={} entries={} why=\"neither <link> nor <guid>, so no identity\"",
+          source.id(),
+          look.nameless());
+    }
     look.byId()
         .forEach(
             (id, entry) -> {

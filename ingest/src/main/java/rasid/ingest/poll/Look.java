@@ -41,22 +41,23 @@ final class Look {
   private boolean last;
   private int brought;
 
+  private int nameless;
+
   Look(Source source, Fetched fetched, Feed feed) {
     this.source = source;
     this.way = fetched.way();
     this.sent = fetched.validators();
     this.fresh = fetched.fresh();
     this.feed = feed;
-    this.byId = byId(source, feed);
+    this.byId = named();
   }
 
   /// The entries that have an identity, oldest first, each once.
-  private static Map<String, Entry> byId(Source source, Feed feed) {
+  private Map<String, Entry> named() {
     int taken = Math.min(feed.entries().size(), MOST_ENTRIES);
     var oldestFirst = new ArrayList<>(feed.entries().subList(0, taken).reversed());
     oldestFirst.sort(comparing(Entry::date, nullsFirst(naturalOrder())));
     var byId = new LinkedHashMap<String, Entry>();
-    int nameless = 0;
     for (var entry : oldestFirst) {
       if (entry.url() != null) {
         byId.putIfAbsent(Ids.article(entry.url()), entry);
@@ -66,13 +67,12 @@ final class Look {
         nameless++;
       }
     }
-    if (nameless > 0) {
-      LOG.warn(
-          "entries left out source={} entries={} why=\"neither <link> nor <guid>, so no identity; read this source as a page instead\"",
-          source.id(),
-          nameless);
-    }
     return byId;
+  }
+
+  /// Entries without an identity, which are left out.
+  int nameless() {
+    return nameless;
   }
 
   /// Nothing more is to be done for an entry: it was seen before.

@@ -14,7 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,23 +46,27 @@ public final class Poller implements AutoCloseable {
 
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
-  private final List<Source> sources;
   private final SourcePartitions partitions;
   private final PacedClock clock;
   private final Consumer<Throwable> broken;
   private final FeedPoll feedPoll;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore free = new Semaphore(AT_ONCE);
+  private final AtomicReference<@Nullable List<Source>> changed = new AtomicReference<>();
+  private final Departures departures;
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private final Set<String> domains = ConcurrentHashMap.newKeySet();
   private final Map<String, Instant> firstTurns = new HashMap<>();
   private final Lateness lateness = new Lateness();
   private final Fetcher fetcher;
-  private final Duration spread;
+  private final PollSchedule schedule;
   // A next poll farther away was set by another clock.
   private final Duration future;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
+  // Of the thread alone.
+  private List<Source> sources;
+  private Duration spread;
 
   private Poller(
       List<Source> sources,
@@ -75,7 +81,9 @@ public final class Poller implements AutoCloseable {
     this.broken = broken;
     this.fetcher = fetcher;
     this.future = schedule.farthest().multipliedBy(4);
-    this.spread = spread(sources.size(), schedule, clock);
+    this.schedule = schedule;
+    this.spread = spread(sources.size());
+    this.departures = new Departures(clock, threads);
     this.feedPoll = new FeedPoll(fetcher, schedule, clock, partitions, threads);
     this.thread = Thread.ofPlatform().daemon().name("ingest-poller").unstarted(this::run);
   }
@@ -93,6 +101,32 @@ public final class Poller implements AutoCloseable {
     var poller = new Poller(sources, partitions, fetcher, schedule, clock, broken);
     poller.thread.start();
     return poller;
+  }
+
+  /// The list has changed: from now on these are polled, and no others. Polls under way are ended
+  /// as they began.
+  public void take(List<Source> listed) {
+    changed.set(List.copyOf(listed));
+  }
+
+  // Those that are new have their first turns spread as if they were all there is: they are few,
+  // and who has just added one is waiting for it.
+  private void takeChanged(Instant now) {
+    var listed = changed.getAndSet(null);
+    if (listed == null) {
+      return;
+    }
+    var before = ids(sources);
+    var added = listed.stream().map(Source::id).filter(id -> !before.contains(id)).toList();
+    spread = spread(added.size());
+    firstTurns.keySet().retainAll(ids(listed));
+    added.forEach(id -> firstTurns.put(id, firstTurn(id, now)));
+    spread = spread(listed.size());
+    sources = listed;
+  }
+
+  private static Set<String> ids(List<Source> sources) {
+    return sources.stream().map(Source::id).collect(Collectors.toSet());
   }
 
   private void run() {
@@ -114,7 +148,7 @@ public final class Poller implements AutoCloseable {
   private record Due(Source source, SourcePartition partition, Instant at) {}
 
   // No longer than the shortest time between two polls: at that pace they may come anyway.
-  private static Duration spread(int sources, PollSchedule schedule, PacedClock clock) {
+  private Duration spread(int sources) {
     var spread = clock.recordedIn(APART.multipliedBy(sources));
     return spread.compareTo(schedule.shortest()) < 0 ? spread : schedule.shortest();
   }
@@ -123,6 +157,8 @@ public final class Poller implements AutoCloseable {
   private Duration startDue() {
     var pause = LONGEST_PAUSE;
     var now = clock.instant();
+    takeChanged(now);
+    departures.mark(sources, partitions.owned(), underWay);
     var due = new ArrayList<Due>();
     for (var source : sources) {
       var partition = partitions.of(source.id()).orElse(null);
@@ -161,12 +197,13 @@ public final class Poller implements AutoCloseable {
   }
 
   private Instant due(Source source, SourcePartition partition, Instant now) {
-    var first =
-        firstTurns.computeIfAbsent(
-            source.id(),
-            id -> now.plusMillis(Math.round(spread.toMillis() * PollSchedule.share(id))));
+    var first = firstTurns.computeIfAbsent(source.id(), id -> firstTurn(id, now));
     var planned = planned(partition.state(source.id()).orElse(null), now);
     return planned.isBefore(first) ? first : planned;
+  }
+
+  private Instant firstTurn(String id, Instant now) {
+    return now.plusMillis(Math.round(spread.toMillis() * PollSchedule.share(id)));
   }
 
   // A clock that starts anew in the past must not wait for a time recorded in another run's future.

@@ -27,6 +27,7 @@ final class Revision {
   @Nullable URI address;
   @Nullable URI movedTo;
   @Nullable Instant movedSince;
+  @Nullable Instant removedAt;
 
   Revision(SourceState before) {
     this.before = before;
@@ -46,6 +47,7 @@ final class Revision {
     address = before.address();
     movedTo = before.movedTo();
     movedSince = before.movedSince();
+    removedAt = before.removedAt();
   }
 
   /// The state as the list now calls the source.
@@ -69,6 +71,7 @@ final class Revision {
         newShare,
         address,
         movedTo,
-        movedSince);
+        movedSince,
+        removedAt);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rasid.ingest.feed.Feed;
+import rasid.ingest.feed.Wishes;
 import rasid.ingest.fetch.FetchOutcome.Validators;
 import rasid.ingest.fetch.FetchOutcome.Way;
 import rasid.model.Health;
@@ -57,7 +58,16 @@ final class SourceLife {
         null,
         null,
         null,
+        null,
         null);
+  }
+
+  /// A source that is no longer on the list. It is not polled, but what it brought stays known, so
+  /// that it publishes nothing again when it comes back, nor another source that carries the same.
+  static SourceState removed(SourceState before, Instant now) {
+    var next = new Revision(before);
+    next.removedAt = now;
+    return next.of(new Source(before.id(), before.url(), before.outlet(), Wishes.NONE));
   }
 
   /// Where a source is asked.
@@ -113,6 +123,7 @@ final class SourceLife {
       Source source, Revision next, Way way, String outcome, Pausing pausing, Instant now) {
     next.failures = 0;
     next.lastSuccessAt = now;
+    next.removedAt = null;
     int weekly = next.weekly == null ? PollSchedule.UNKNOWN : next.weekly;
     var interval = source.wishes().interval();
     var due =
@@ -168,6 +179,7 @@ final class SourceLife {
       Source source, SourceState before, Trouble trouble, String why, Duration wish, Instant now) {
     var next = new Revision(before);
     next.failures = before.failures() + 1;
+    next.removedAt = null;
     // Gone is what the list names; an address it moved to is only given up.
     boolean gone = trouble == Trouble.GONE && before.address() == null;
     next.trouble = trouble;
@@ -195,6 +207,7 @@ final class SourceLife {
         && written.trouble() == state.trouble()
         && Objects.equals(written.address(), state.address())
         && Objects.equals(written.movedTo(), state.movedTo())
+        && Objects.equals(written.removedAt(), state.removedAt())
         && written.seen().equals(state.seen())
         && written.url().equals(state.url())
         // Written now and then all the same, so that people see the source is asked.

@@ -112,6 +112,19 @@ class SourceLifeTest {
   }
 
   @Test
+  void a_source_off_the_list_keeps_what_it_brought_until_it_comes_back() {
+    var looked = looked(fresh, SOURCE, dated(NOW.minusSeconds(60)));
+    var removed = SourceLife.removed(looked, NOW.plusSeconds(9));
+    assertThat(removed.removedAt()).isEqualTo(NOW.plusSeconds(9));
+    assertThat(removed.seen()).isEqualTo(looked.seen()).isNotEmpty();
+    assertThat(removed.url()).isEqualTo(LISTED);
+    assertThat(removed.outlet()).isEqualTo("صحيفة");
+    assertThat(life.isAsGood(looked, removed)).isFalse();
+    assertThat(unchanged(removed, null, NOW).removedAt()).isNull();
+    assertThat(failed(removed, Trouble.ILL).removedAt()).isNull();
+  }
+
+  @Test
   void the_pace_is_kept_over_restarts() {
     var looked = looked(fresh, SOURCE, dated(NOW.minusSeconds(60)));
     assertThat(looked.weekly()).isEqualTo(1);
@@ -176,6 +189,7 @@ class SourceLifeTest {
             new Validators("W/\"1\"", "then"),
             Duration.ZERO);
     var look = new Look(source, fetched, feed);
+    look.byId().keySet().forEach(id -> look.known(rasid.ingest.identity.Ids.brief(id)));
     look.ended();
     return life.looked(source, before, look, NOW, NOW);
   }
