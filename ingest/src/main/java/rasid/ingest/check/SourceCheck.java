@@ -149,7 +149,7 @@ public final class SourceCheck {
           case 1 -> "take the feed it names: " + named.getFirst().url();
           default -> "take one of the feeds it names";
         };
-    findings.add(wrong("format", why, todo));
+    findings.add(wrong("format", why.replaceFirst("; the page names .*", ""), todo));
     return told(source, hops, fetched.way().moved(), Trouble.NOT_A_FEED, null, findings, named);
   }
 

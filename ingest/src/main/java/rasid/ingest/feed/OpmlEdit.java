@@ -7,13 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 
 /// Adds feeds to a list somebody else wrote, and leaves every other character of it as it is:
 /// folders, comments, order and whatever other programs keep there.
 public final class OpmlEdit {
   private static final String END = "</body>";
-  private static final String NAMESPACE = "xmlns:rasid";
 
   private static final Pattern EMPTY = Pattern.compile("<body\\s{0,9}/>");
 
@@ -55,24 +53,14 @@ public final class OpmlEdit {
     var end = text.contains("\r\n") ? "\r\n" : "\n";
     int lineStart = text.lastIndexOf('\n', at - 1) + 1;
     var before = text.substring(lineStart, at);
+    boolean declared = OpmlWriter.isDeclaredIn(text);
     boolean ownLine = before.isBlank();
     var indent = ownLine ? before : "";
     var lines = new StringBuilder(ownLine ? "" : end);
     for (var outline : added) {
-      lines.append(indent).append("  ").append(line(outline, text.contains(NAMESPACE))).append(end);
+      lines.append(indent).append("  ").append(OpmlWriter.line(outline, declared)).append(end);
     }
     int place = ownLine ? lineStart : at;
     return text.substring(0, place) + lines + text.substring(place);
-  }
-
-  private static String line(Opml.Outline outline, boolean declared) {
-    var document = new Document("");
-    document.outputSettings().syntax(Document.OutputSettings.Syntax.xml).prettyPrint(false);
-    var line = document.appendElement("outline");
-    OpmlWriter.fill(line, outline);
-    if (!declared && line.attributes().asList().stream().anyMatch(OpmlWriter::isOurs)) {
-      line.attr(NAMESPACE, OpmlWriter.NAMESPACE);
-    }
-    return document.html().replace("></outline>", "/>");
   }
 }

@@ -17,7 +17,7 @@ import rasid.model.Trouble;
 /// @param newest date of the newest entry that is not in the future, or null
 /// @param oldest date of the oldest entry, or null
 /// @param weekly articles in 7 days at its present pace, or null where it is not known
-/// @param pause until the next poll
+/// @param pause until the next poll, give or take a tenth
 /// @param trouble what would be told of it, or null
 public record Outlook(
     int articles,
@@ -36,6 +36,7 @@ public record Outlook(
     var state =
         new SourceLife(PollSchedule.DEFAULT)
             .looked(source, SourceLife.unknown(source, now), look, newest.orElse(null), now);
+    var wished = source.wishes().interval();
     Optional<Instant> oldest = dates(feed).min(Instant::compareTo);
     return new Outlook(
         look.byId().size(),
@@ -43,7 +44,7 @@ public record Outlook(
         newest.orElse(null),
         oldest.orElse(null),
         state.weekly(),
-        Duration.between(now, state.nextPollAt()),
+        wished == null ? Duration.between(now, state.nextPollAt()) : wished,
         state.trouble());
   }
 
