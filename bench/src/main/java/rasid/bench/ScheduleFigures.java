@@ -113,6 +113,8 @@ final class ScheduleFigures {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 

@@ -43,6 +43,8 @@ public final class FeedOptions {
 
   @Mixin private final ContactOption contact = new ContactOption();
 
+  @Mixin private final PushOptions push = new PushOptions();
+
   Path feeds() {
     return readable("--feeds", feeds);
   }
@@ -64,7 +66,8 @@ public final class FeedOptions {
           PacedClock.live(),
           PollSchedule.DEFAULT,
           FetchLimits.DEFAULT,
-          userAgent);
+          userAgent,
+          push.config());
     } catch (IllegalArgumentException e) {
       throw Refusal.wrongUse("--tick: " + e.getMessage(), e);
     }

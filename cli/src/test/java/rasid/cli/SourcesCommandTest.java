@@ -384,7 +384,9 @@ class SourcesCommandTest {
         trouble == Trouble.MOVED ? URI.create("https://new.example/feed") : null,
         null,
         null,
-        removed);
+        removed,
+        null,
+        null);
   }
 
   private static void put(SourceState state) throws Exception {

@@ -3,16 +3,21 @@ package rasid.ingest;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rasid.ingest.fetch.Fetcher;
 import rasid.ingest.poll.Poller;
+import rasid.ingest.poll.Push;
 import rasid.ingest.poll.Source;
 import rasid.ingest.publish.SourceHealth;
 import rasid.ingest.publish.SourcePartitions;
+import rasid.ingest.push.CallbackServer;
+import rasid.ingest.push.Subscriptions;
 import rasid.ingest.tick.TickWriter;
 import rasid.model.topic.TopicSetup;
 
@@ -30,19 +35,43 @@ public final class IngestMain implements AutoCloseable {
   private final SourcePartitions partitions;
   private final Poller poller;
   private final ListFollower list;
+  private final @Nullable Subscriptions subscriptions;
+  private final @Nullable CallbackServer callbacks;
 
   private IngestMain(IngestConfig config, byte[] written, List<Source> sources) {
     var cluster = config.cluster();
     var topics = config.topics();
     fetcher = new Fetcher(config.limits(), urls(sources), config.userAgent());
+    var push = config.push();
+    subscriptions =
+        push == null ? null : new Subscriptions(push, fetcher::hub, InstantSource.system());
+    // Before anything is at work: the port may be taken.
+    callbacks =
+        push == null || subscriptions == null
+            ? null
+            : CallbackServer.start(push, subscriptions, config.limits().bytes(), this::take);
     health = SourceHealth.follow(cluster, topics, ids(sources), this::broken);
     ticks =
         TickWriter.start(
             cluster, topics, config.tick(), config.clock(), health::unwell, this::broken);
     partitions = SourcePartitions.join(cluster, topics, this::broken);
     poller =
-        Poller.start(sources, partitions, fetcher, config.schedule(), config.clock(), this::broken);
+        Poller.start(
+            sources,
+            partitions,
+            fetcher,
+            config.schedule(),
+            config.clock(),
+            subscriptions == null ? _ -> false : subscriptions::isAlive,
+            this::broken);
+    if (subscriptions != null) {
+      subscriptions.start(poller::hubs);
+    }
     list = ListFollower.start(config.feeds(), written, changed -> take(config.feeds(), changed));
+  }
+
+  private boolean take(Push push) {
+    return poller.take(push);
   }
 
   private void take(Path file, FeedList changed) {
@@ -107,6 +136,12 @@ public final class IngestMain implements AutoCloseable {
   @Override
   public void close() {
     list.close();
+    if (callbacks != null) {
+      callbacks.close();
+    }
+    if (subscriptions != null) {
+      subscriptions.close();
+    }
     partitions.close();
     fetcher.close();
     poller.close();

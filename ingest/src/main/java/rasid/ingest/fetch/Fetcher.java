@@ -54,6 +54,7 @@ public final class Fetcher implements AutoCloseable {
   private final RobotsFiles robots;
   private final Answers answers;
   private final Wire wire;
+  private final HubRequests hubs;
 
   /// A fetcher on the real network.
   ///
@@ -87,6 +88,7 @@ public final class Fetcher implements AutoCloseable {
     this.robots = new RobotsFiles(this::robotsFile, real);
     this.answers = new Answers(real);
     this.wire = new Wire(guard, limits.timeout(), tls);
+    this.hubs = new HubRequests(limits, userAgent, guard, politeness, wire);
   }
 
   /// Asks for a feed.
@@ -130,6 +132,13 @@ public final class Fetcher implements AutoCloseable {
   /// none, so each of their addresses stands for itself.
   public String turnOf(URI url) {
     return politeness.isOwn(url) ? url.toString() : Domains.of(url);
+  }
+
+  /// Sends a form to a hub.
+  ///
+  /// @return why it was not accepted; empty when it was
+  public Optional<String> hub(URI hub, Map<String, String> form) throws InterruptedException {
+    return hubs.send(hub, form);
   }
 
   /// The operator's list has changed: from now on its hosts and ports may be private, and no

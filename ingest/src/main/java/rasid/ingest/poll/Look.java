@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rasid.ingest.feed.Entry;
 import rasid.ingest.feed.Feed;
+import rasid.ingest.feed.HubLink;
 import rasid.ingest.fetch.FetchOutcome.Fetched;
 import rasid.ingest.fetch.FetchOutcome.Validators;
 import rasid.ingest.fetch.FetchOutcome.Way;
@@ -41,6 +43,7 @@ final class Look {
   private boolean last;
   private int brought;
 
+  private final @Nullable HubLink hub;
   private int nameless;
 
   Look(Source source, Fetched fetched, Feed feed) {
@@ -50,6 +53,7 @@ final class Look {
     this.fresh = fetched.fresh();
     this.feed = feed;
     this.byId = named();
+    this.hub = HubLink.of(fetched.link(), fetched.at(), feed.imprint()).orElse(null);
   }
 
   /// The entries that have an identity, oldest first, each once.
@@ -121,6 +125,11 @@ final class Look {
   /// Share of the entries that were new, to two digits.
   double newShare() {
     return byId.isEmpty() ? 0 : Math.round(100.0 * brought / byId.size()) / 100.0;
+  }
+
+  /// The hub that is announced, or null.
+  @Nullable HubLink hub() {
+    return hub;
   }
 
   Source source() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -16,11 +17,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rasid.ingest.clock.PacedClock;
+import rasid.ingest.feed.HubLink;
 import rasid.ingest.fetch.Fetcher;
 import rasid.ingest.publish.SourcePartition;
 import rasid.ingest.publish.SourcePartitions;
@@ -54,6 +57,7 @@ public final class Poller implements AutoCloseable {
   private final Semaphore free = new Semaphore(AT_ONCE);
   private final AtomicReference<@Nullable List<Source>> changed = new AtomicReference<>();
   private final Departures departures;
+  private final Pushes pushes = new Pushes();
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private final Set<String> domains = ConcurrentHashMap.newKeySet();
   private final Map<String, Instant> firstTurns = new HashMap<>();
@@ -64,8 +68,8 @@ public final class Poller implements AutoCloseable {
   private final Duration future;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
-  // Of the thread alone.
-  private List<Source> sources;
+  // Changed by the thread alone.
+  private volatile List<Source> sources;
   private Duration spread;
 
   private Poller(
@@ -74,6 +78,7 @@ public final class Poller implements AutoCloseable {
       Fetcher fetcher,
       PollSchedule schedule,
       PacedClock clock,
+      Predicate<String> isPushed,
       Consumer<Throwable> broken) {
     this.sources = List.copyOf(sources);
     this.partitions = partitions;
@@ -84,7 +89,7 @@ public final class Poller implements AutoCloseable {
     this.schedule = schedule;
     this.spread = spread(sources.size());
     this.departures = new Departures(clock, threads);
-    this.feedPoll = new FeedPoll(fetcher, schedule, clock, partitions, threads);
+    this.feedPoll = new FeedPoll(fetcher, schedule, clock, partitions, threads, isPushed);
     this.thread = Thread.ofPlatform().daemon().name("ingest-poller").unstarted(this::run);
   }
 
@@ -98,9 +103,48 @@ public final class Poller implements AutoCloseable {
       PollSchedule schedule,
       PacedClock clock,
       Consumer<Throwable> broken) {
-    var poller = new Poller(sources, partitions, fetcher, schedule, clock, broken);
+    return start(sources, partitions, fetcher, schedule, clock, _ -> false, broken);
+  }
+
+  /// Begins to poll.
+  ///
+  /// @param isPushed whether a hub pushes what is new in a source, by its id
+  /// @param broken told when a poll fails in a way that is our own fault
+  public static Poller start(
+      List<Source> sources,
+      SourcePartitions partitions,
+      Fetcher fetcher,
+      PollSchedule schedule,
+      PacedClock clock,
+      Predicate<String> isPushed,
+      Consumer<Throwable> broken) {
+    var poller = new Poller(sources, partitions, fetcher, schedule, clock, isPushed, broken);
     poller.thread.start();
     return poller;
+  }
+
+  /// Takes what a hub pushed, to be read as soon as its source is free.
+  ///
+  /// @return false when there is no room for it now
+  public boolean take(Push push) {
+    return pushes.add(push);
+  }
+
+  /// The hubs of the sources that are this instance's own, by the ids of these.
+  public Map<String, HubLink> hubs() {
+    var hubs = new TreeMap<String, HubLink>();
+    for (var source : sources) {
+      partitions
+          .of(source.id())
+          .flatMap(partition -> partition.state(source.id()))
+          .ifPresent(
+              state -> {
+                if (state.hub() != null && state.topic() != null) {
+                  hubs.put(source.id(), new HubLink(state.hub(), state.topic()));
+                }
+              });
+    }
+    return hubs;
   }
 
   /// The list has changed: from now on these are polled, and no others. Polls under way are ended
@@ -119,9 +163,11 @@ public final class Poller implements AutoCloseable {
     var before = ids(sources);
     var added = listed.stream().map(Source::id).filter(id -> !before.contains(id)).toList();
     spread = spread(added.size());
-    firstTurns.keySet().retainAll(ids(listed));
+    var kept = ids(listed);
+    firstTurns.keySet().retainAll(kept);
     added.forEach(id -> firstTurns.put(id, firstTurn(id, now)));
     spread = spread(listed.size());
+    before.stream().filter(id -> !kept.contains(id)).forEach(pushes::forget);
     sources = listed;
   }
 
@@ -164,8 +210,9 @@ public final class Poller implements AutoCloseable {
       var partition = partitions.of(source.id()).orElse(null);
       if (partition == null) {
         firstTurns.remove(source.id());
+        pushes.forget(source.id());
       } else if (!underWay.contains(source.id())) {
-        var at = due(source, partition, now);
+        var at = pushes.has(source.id()) ? now : due(source, partition, now);
         if (at.isAfter(now)) {
           var wait = clock.realWait(Duration.between(now, at));
           pause = wait.compareTo(pause) < 0 ? wait : pause;
@@ -222,7 +269,12 @@ public final class Poller implements AutoCloseable {
 
   private void poll(Source source, SourcePartition partition, String domain) {
     try {
-      feedPoll.poll(source, partition);
+      var push = pushes.take(source.id());
+      if (push == null) {
+        feedPoll.poll(source, partition);
+      } else {
+        feedPoll.pushed(source, partition, push);
+      }
     } catch (InterruptedException _) {
       LOG.debug("poll interrupted source={}", source.id());
     } catch (RuntimeException e) {

@@ -28,6 +28,8 @@ final class Revision {
   @Nullable URI movedTo;
   @Nullable Instant movedSince;
   @Nullable Instant removedAt;
+  @Nullable URI hub;
+  @Nullable URI topic;
 
   Revision(SourceState before) {
     this.before = before;
@@ -48,6 +50,8 @@ final class Revision {
     movedTo = before.movedTo();
     movedSince = before.movedSince();
     removedAt = before.removedAt();
+    hub = before.hub();
+    topic = before.topic();
   }
 
   /// The state as the list now calls the source.
@@ -72,6 +76,8 @@ final class Revision {
         address,
         movedTo,
         movedSince,
-        removedAt);
+        removedAt,
+        hub,
+        topic);
   }
 }

@@ -125,6 +125,20 @@ class SourceLifeTest {
   }
 
   @Test
+  void a_source_whose_hub_pushes_is_polled_each_hour_but_by_its_list_or_after_failure() {
+    var looked = looked(fresh, SOURCE, dated(NOW.minusSeconds(60)));
+    var slow = SourceLife.whilePushed(SOURCE, looked, NOW);
+    assertThat(wait(slow)).isBetween(Duration.ofMinutes(60), Duration.ofMinutes(66));
+    var failed = failed(fresh, Trouble.ILL);
+    assertThat(SourceLife.whilePushed(SOURCE, failed, NOW)).isEqualTo(failed);
+    var wishes = new Wishes(null, Map.of(), Duration.ofMinutes(2), Wishes.Text.ANY, PageHints.NONE);
+    var own = new Source("paper", LISTED, "صحيفة", wishes);
+    assertThat(SourceLife.whilePushed(own, looked, NOW)).isEqualTo(looked);
+    assertThat(life.unchanged(SOURCE, slow, new Way(LISTED, null, false), NOW).hub())
+        .isEqualTo(slow.hub());
+  }
+
+  @Test
   void the_pace_is_kept_over_restarts() {
     var looked = looked(fresh, SOURCE, dated(NOW.minusSeconds(60)));
     assertThat(looked.weekly()).isEqualTo(1);
