@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import rasid.ingest.check.Checked.Sent;
 import rasid.ingest.feed.Entry;
 import rasid.ingest.feed.Feed;
+import rasid.ingest.feed.HubLink;
 import rasid.ingest.fetch.FetchOutcome.Fetched;
 import rasid.ingest.poll.Outlook;
 import rasid.ingest.poll.Source;
@@ -61,7 +62,8 @@ final class FeedFindings {
             count(entry -> !entry.title().isBlank()),
             count(entry -> entry.url() != null),
             medianText(),
-            feed.imprint().hubs(),
+            HubLink.of(fetched.link(), fetched.at(), feed.imprint()).map(HubLink::hub).stream()
+                .toList(),
             outlook);
   }
 

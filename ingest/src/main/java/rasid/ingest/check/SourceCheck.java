@@ -277,8 +277,13 @@ public final class SourceCheck {
   }
 
   private static Finding hub(List<URI> hubs) {
-    return hubs.isEmpty()
-        ? fine("push", "no WebSub hub is announced; it is polled")
-        : fine("push", "announces the WebSub hub " + hubs.getFirst());
+    if (hubs.isEmpty()) {
+      return fine("push", "no WebSub hub is announced; it is polled");
+    }
+    var hub = hubs.getFirst();
+    var says = "announces the WebSub hub " + hub;
+    return "https".equalsIgnoreCase(hub.getScheme())
+        ? fine("push", says + "; with --websub-callback ingest subscribes to it")
+        : look("push", says + ", which has no https", "nothing to do: it is polled");
   }
 }

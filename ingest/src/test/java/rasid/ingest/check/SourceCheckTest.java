@@ -183,6 +183,8 @@ class SourceCheckTest {
         "<a:link xmlns:a='http://www.w3.org/2005/Atom' rel='hub' href='https://hub.example/'/>"
             + item("/1", ""));
     assertSays(checked("/feed"), "push", "https://hub.example/");
+    headers.put("/feed", Map.of("Link", "<http://other.example/>; rel=hub"));
+    assertSays(checked("/feed"), "push", "http://other.example/, which has no https");
   }
 
   private static void assertSays(Checked checked, String about, String words) {
