@@ -2,6 +2,7 @@ package rasid.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 import rasid.cli.sources.ListFile;
 import rasid.ingest.feed.Opml.Outline;
@@ -30,7 +31,7 @@ final class ListOption {
   }
 
   /// Writes what is to be added.
-  void add(ListFile list, java.util.List<Outline> added) {
+  void add(ListFile list, List<Outline> added) {
     try {
       list.add(added);
     } catch (IOException e) {

@@ -3,12 +3,14 @@ package rasid.cli.sources;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -79,7 +81,7 @@ public final class ListFile {
   /// @throws IOException when it cannot be changed, in words; it is then as it was
   public void add(List<Outline> added) throws IOException {
     if (bytes == null) {
-      write(OpmlWriter.write(TITLE, added).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      write(OpmlWriter.write(TITLE, added).getBytes(StandardCharsets.UTF_8));
       return;
     }
     switch (OpmlEdit.add(bytes, added)) {
@@ -136,6 +138,6 @@ public final class ListFile {
     to.setPermissions(
         Files.exists(real)
             ? Files.getPosixFilePermissions(real)
-            : java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+            : PosixFilePermissions.fromString("rw-r--r--"));
   }
 }

@@ -2,12 +2,14 @@ package rasid.cli.sources;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import rasid.ingest.check.Advice;
 import rasid.ingest.check.Finding.Level;
+import rasid.model.Trouble;
 
 /// Sources in columns, a line each; below one that is not well, why.
 ///
@@ -97,7 +99,7 @@ public final class SourceTable {
 
   /// What there is in one line, such as `12 sources: 9 fine, 2 blocked, 1 silent`.
   public static String summary(List<Standing> sources) {
-    Map<String, Integer> counts = new java.util.LinkedHashMap<>();
+    Map<String, Integer> counts = new LinkedHashMap<>();
     for (var source : sources) {
       counts.merge(source.state(), 1, Integer::sum);
     }
@@ -109,7 +111,7 @@ public final class SourceTable {
 
   /// What to do about each trouble there is, one sentence each.
   public static List<String> advice(List<Standing> sources) {
-    var advice = new TreeMap<rasid.model.Trouble, String>();
+    var advice = new TreeMap<Trouble, String>();
     for (var source : sources) {
       var trouble = source.trouble();
       if (trouble != null) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ public record Standing(
     @Nullable Instant removedAt,
     int remembered) {
   /// A state that has not changed is written again after this long, so times of a source that does
-  /// well may lag behind so far. `PollSchedule` says why.
+  /// well may lag behind so far: its record holds thousands of ids, and is not written for a time.
   private static final Duration WRITTEN_AGAIN = Duration.ofHours(7);
 
   private static final Duration SOON = Duration.ofMinutes(2);
@@ -79,7 +80,7 @@ public record Standing(
   /// The sources by their records, the worst first: those that cannot be read, the longest unread
   /// first; then those to look at, those that do well, and those taken off the list.
   public static List<Standing> worstFirst(Iterable<SourceState> sources) {
-    var all = new java.util.ArrayList<SourceState>();
+    var all = new ArrayList<SourceState>();
     sources.forEach(all::add);
     all.sort(
         Comparator.comparing((SourceState one) -> one.removedAt() != null)

@@ -19,6 +19,7 @@ import rasid.ingest.check.Checked.Sent;
 import rasid.ingest.feed.Entry;
 import rasid.ingest.feed.Feed;
 import rasid.ingest.feed.HubLink;
+import rasid.ingest.feed.Wishes;
 import rasid.ingest.fetch.FetchOutcome.Fetched;
 import rasid.ingest.poll.Outlook;
 import rasid.ingest.poll.Source;
@@ -260,7 +261,7 @@ final class FeedFindings {
     if (sent.text() >= FULL_TEXT) {
       return fine("text", "whole articles: " + says + " (the middle one by length)");
     }
-    return source.wishes().text() == rasid.ingest.feed.Wishes.Text.FEED
+    return source.wishes().text() == Wishes.Text.FEED
         ? look(
             "text",
             "teasers: " + says + ", and rasid:text=\"feed\" asks for no page",

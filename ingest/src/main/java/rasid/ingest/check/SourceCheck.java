@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import rasid.ingest.check.Checked.Sent;
 import rasid.ingest.feed.Entry;
@@ -245,7 +246,7 @@ public final class SourceCheck {
   }
 
   private Finding page(Source source, Entry entry, Sent sent) throws InterruptedException {
-    var url = java.util.Objects.requireNonNull(entry.url());
+    var url = Objects.requireNonNull(entry.url());
     return switch (fetcher.page(url, source.asking())) {
       case Fetched fetched -> page(source, url, fetched, sent);
       case FetchOutcome other ->

@@ -2,6 +2,7 @@ package rasid.ingest.fetch;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,7 @@ final class HubRequests {
   }
 
   private static String words(Wire.Answer answer) {
-    var said = new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8);
+    var said = new String(answer.body(), StandardCharsets.UTF_8);
     var plain = said.replaceAll("\\p{Cntrl}", " ").strip();
     return "HTTP %d: %s"
         .formatted(answer.status(), plain.substring(0, Math.min(QUOTED, plain.length())));

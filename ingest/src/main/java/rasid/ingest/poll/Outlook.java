@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rasid.ingest.feed.Entry;
 import rasid.ingest.feed.Feed;
@@ -48,7 +49,7 @@ public record Outlook(
         state.trouble());
   }
 
-  private static java.util.stream.Stream<Instant> dates(Feed feed) {
+  private static Stream<Instant> dates(Feed feed) {
     return feed.entries().stream().map(Entry::date).filter(Objects::nonNull);
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rasid.ingest.poll.Push;
@@ -150,7 +151,7 @@ public final class CallbackServer implements AutoCloseable {
     exchange.getResponseBody().write(bytes);
   }
 
-  private static Map<String, String> query(@org.jspecify.annotations.Nullable String written) {
+  private static Map<String, String> query(@Nullable String written) {
     var query = new TreeMap<String, String>();
     if (written == null || written.length() > LONGEST_QUERY) {
       return query;

@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,9 +93,9 @@ public final class Subscriptions implements AutoCloseable {
   }
 
   /// Brings what is subscribed to in line with what is wanted; answers the requests to make.
-  java.util.List<Runnable> round(Map<String, HubLink> wanted) {
+  List<Runnable> round(Map<String, HubLink> wanted) {
     var now = real.instant();
-    var requests = new java.util.ArrayList<Runnable>();
+    var requests = new ArrayList<Runnable>();
     for (var source : Set.copyOf(tokens.keySet())) {
       var one = of(source);
       if (one != null && !one.link().equals(wanted.get(source))) {
