@@ -112,6 +112,9 @@ final class ScheduleFigures {
         null,
         null,
         null,
+        null,
+        null,
+        null,
         null);
   }
 

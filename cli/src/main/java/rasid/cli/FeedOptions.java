@@ -7,11 +7,11 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import rasid.ingest.IngestConfig;
 import rasid.ingest.clock.PacedClock;
 import rasid.ingest.fetch.FetchLimits;
-import rasid.ingest.fetch.UserAgent;
 import rasid.ingest.poll.PollSchedule;
 import rasid.model.topic.Cluster;
 import rasid.model.topic.Topics;
@@ -23,7 +23,7 @@ public final class FeedOptions {
       paramLabel = "FILE.opml",
       required = true,
       description =
-          "The feeds to read, as OPML: what every feed reader exports. samples/feeds.opml is a start.")
+          "The feeds to read, as OPML: what every feed reader exports. samples/feeds.opml is a start. A changed file is taken within half a minute.")
   private @Nullable Path feeds;
 
   @Option(
@@ -41,12 +41,9 @@ public final class FeedOptions {
           "Time between two beats of the recorded clock, the grain in which a burst is noticed: 500ms, 5s, 1m (default: ${DEFAULT-VALUE}).")
   private String tick = "5s";
 
-  @Option(
-      names = "--contact",
-      paramLabel = "ADDRESS",
-      description =
-          "A web or mail address told to the sites that are read, so that they can turn to you. Also from RASID_CONTACT.")
-  private @Nullable String contact;
+  @Mixin private final ContactOption contact = new ContactOption();
+
+  @Mixin private final PushOptions push = new PushOptions();
 
   Path feeds() {
     return readable("--feeds", feeds);
@@ -59,7 +56,7 @@ public final class FeedOptions {
 
   /// @param environment see `--contact`
   IngestConfig config(Cluster cluster, Topics topics, Map<String, String> environment) {
-    var userAgent = userAgent(environment);
+    var userAgent = contact.userAgent(environment);
     try {
       return new IngestConfig(
           cluster,
@@ -69,18 +66,10 @@ public final class FeedOptions {
           PacedClock.live(),
           PollSchedule.DEFAULT,
           FetchLimits.DEFAULT,
-          userAgent);
+          userAgent,
+          push.config());
     } catch (IllegalArgumentException e) {
       throw Refusal.wrongUse("--tick: " + e.getMessage(), e);
-    }
-  }
-
-  private String userAgent(Map<String, String> environment) {
-    try {
-      return UserAgent.of(
-          contact != null ? contact : environment.getOrDefault("RASID_CONTACT", ""));
-    } catch (IllegalArgumentException e) {
-      throw Refusal.wrongUse("--contact: " + e.getMessage(), e);
     }
   }
 

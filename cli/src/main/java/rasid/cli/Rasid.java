@@ -29,6 +29,8 @@ import picocli.CommandLine.ScopeType;
       "  rasid topics list                   what is in it",
       "  rasid tag article.html              what an article is about, and where",
       "  rasid detect < counts.csv           bursts in counts of your own",
+      "  rasid sources list                  how your sources do, the worst first",
+      "  rasid sources check https://sahel.example/feed   what is right and wrong with one",
       "  rasid feed https://sahel.example/feed   what a feed holds",
       "  rasid extract https://sahel.example/news/1   the article of a page",
       "  rasid watch test 'وقود region:ML' article.html",
@@ -88,6 +90,7 @@ public final class Rasid {
             .addSubcommand(ActionsCommand.on(console))
             .addSubcommand(new FeedCommand(console))
             .addSubcommand(new ExtractCommand(console))
+            .addSubcommand(SourcesCommand.on(console))
             .addSubcommand(
                 new CommandLine(new TopicsCommand())
                     .addSubcommand(new TopicsCommand.ListTopics(console))

@@ -2,10 +2,12 @@ package rasid.ingest;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import rasid.ingest.clock.PacedClock;
 import rasid.ingest.fetch.FetchLimits;
 import rasid.ingest.fetch.Fetcher;
 import rasid.ingest.poll.PollSchedule;
+import rasid.ingest.push.PushConfig;
 import rasid.model.topic.Cluster;
 import rasid.model.topic.Topics;
 
@@ -20,6 +22,7 @@ import rasid.model.topic.Topics;
 /// @param schedule how often sources are asked
 /// @param limits how much is let in
 /// @param userAgent who we say we are, see [rasid.ingest.fetch.UserAgent]
+/// @param push where hubs find us, or null: no hub is then asked for anything
 public record IngestConfig(
     Cluster cluster,
     Topics topics,
@@ -28,7 +31,8 @@ public record IngestConfig(
     PacedClock clock,
     PollSchedule schedule,
     FetchLimits limits,
-    String userAgent) {
+    String userAgent,
+    @Nullable PushConfig push) {
   /// 5 s: short beside a pane of 5 minutes, long beside a transaction.
   public static final Duration DEFAULT_TICK = Duration.ofSeconds(5);
 
@@ -61,6 +65,6 @@ public record IngestConfig(
       PacedClock clock,
       PollSchedule schedule,
       FetchLimits limits) {
-    this(cluster, topics, feeds, tick, clock, schedule, limits, Fetcher.USER_AGENT);
+    this(cluster, topics, feeds, tick, clock, schedule, limits, Fetcher.USER_AGENT, null);
   }
 }

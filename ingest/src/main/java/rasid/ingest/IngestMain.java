@@ -1,25 +1,30 @@
 package rasid.ingest;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rasid.ingest.feed.Opml;
 import rasid.ingest.fetch.Fetcher;
 import rasid.ingest.poll.Poller;
+import rasid.ingest.poll.Push;
 import rasid.ingest.poll.Source;
 import rasid.ingest.publish.SourceHealth;
 import rasid.ingest.publish.SourcePartitions;
+import rasid.ingest.push.CallbackServer;
+import rasid.ingest.push.Subscriptions;
 import rasid.ingest.tick.TickWriter;
 import rasid.model.topic.TopicSetup;
 
 /// The ingest service: polls feeds, publishes their articles once, writes the recorded clock.
 ///
-/// Any number of instances share the work; start each with the same list of feeds.
+/// Any number of instances share the work; start each with the same list of feeds. A list that
+/// changes is taken while it runs.
 public final class IngestMain implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);
 
@@ -29,22 +34,66 @@ public final class IngestMain implements AutoCloseable {
   private final TickWriter ticks;
   private final SourcePartitions partitions;
   private final Poller poller;
+  private final ListFollower list;
+  private final @Nullable Subscriptions subscriptions;
+  private final @Nullable CallbackServer callbacks;
 
-  private IngestMain(IngestConfig config, List<Source> sources) {
+  private IngestMain(IngestConfig config, byte[] written, List<Source> sources) {
     var cluster = config.cluster();
     var topics = config.topics();
-    fetcher =
-        new Fetcher(
-            config.limits(), sources.stream().map(Source::url).toList(), config.userAgent());
-    health =
-        SourceHealth.follow(
-            cluster, topics, sources.stream().map(Source::id).toList(), this::broken);
+    fetcher = new Fetcher(config.limits(), urls(sources), config.userAgent());
+    var push = config.push();
+    subscriptions =
+        push == null ? null : new Subscriptions(push, fetcher::hub, InstantSource.system());
+    // Before anything is at work: the port may be taken.
+    callbacks =
+        push == null || subscriptions == null
+            ? null
+            : CallbackServer.start(push, subscriptions, config.limits().bytes(), this::take);
+    health = SourceHealth.follow(cluster, topics, ids(sources), this::broken);
     ticks =
         TickWriter.start(
             cluster, topics, config.tick(), config.clock(), health::unwell, this::broken);
     partitions = SourcePartitions.join(cluster, topics, this::broken);
     poller =
-        Poller.start(sources, partitions, fetcher, config.schedule(), config.clock(), this::broken);
+        Poller.start(
+            sources,
+            partitions,
+            fetcher,
+            config.schedule(),
+            config.clock(),
+            subscriptions == null ? _ -> false : subscriptions::isAlive,
+            this::broken);
+    if (subscriptions != null) {
+      subscriptions.start(poller::hubs);
+    }
+    list = ListFollower.start(config.feeds(), written, changed -> take(config.feeds(), changed));
+  }
+
+  private boolean take(Push push) {
+    return poller.take(push);
+  }
+
+  private void take(Path file, FeedList changed) {
+    warn(file, changed);
+    fetcher.trust(urls(changed.sources()));
+    health.list(ids(changed.sources()));
+    poller.take(changed.sources());
+    LOG.info("list taken list={} sources={}", file, changed.sources().size());
+  }
+
+  private static List<URI> urls(List<Source> sources) {
+    return sources.stream().map(Source::url).toList();
+  }
+
+  private static List<String> ids(List<Source> sources) {
+    return sources.stream().map(Source::id).toList();
+  }
+
+  private static void warn(Path file, FeedList list) {
+    for (var problem : list.problems()) {
+      LOG.warn("feed left out list={} why=\"{}\"", file, problem);
+    }
   }
 
   /// Starts it; makes missing topics.
@@ -52,7 +101,10 @@ public final class IngestMain implements AutoCloseable {
   /// @throws IllegalArgumentException when the list of feeds holds none
   /// @throws UncheckedIOException when the list cannot be read
   public static IngestMain start(IngestConfig config) {
-    var sources = sources(config);
+    var written = FeedList.bytes(config.feeds());
+    var list = FeedList.of(config.feeds(), written);
+    warn(config.feeds(), list);
+    var sources = list.sources();
     try (var admin = Admin.create(config.cluster().admin())) {
       TopicSetup.ensure(admin, config.topics());
     }
@@ -65,27 +117,7 @@ public final class IngestMain implements AutoCloseable {
         config.tick(),
         config.schedule(),
         config.limits());
-    return new IngestMain(config, sources);
-  }
-
-  private static List<Source> sources(IngestConfig config) {
-    Opml.Outlines read;
-    try {
-      read = Opml.read(Files.readAllBytes(config.feeds()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the list of feeds " + config.feeds(), e);
-    }
-    for (var problem : read.problems()) {
-      LOG.warn("feed left out list={} why=\"{}\"", config.feeds(), problem);
-    }
-    if (read.outlines().isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s lists no feeds; each needs an <outline> with an xmlUrl, as a feed reader exports it%s"
-              .formatted(
-                  config.feeds(),
-                  read.problems().isEmpty() ? "" : " (" + read.problems().getFirst() + ")"));
-    }
-    return read.outlines().stream().map(Source::of).toList();
+    return new IngestMain(config, written, sources);
   }
 
   private void broken(Throwable problem) {
@@ -103,6 +135,13 @@ public final class IngestMain implements AutoCloseable {
   /// Stops: transactions under way are finished, requests under way dropped. Takes seconds at most.
   @Override
   public void close() {
+    list.close();
+    if (callbacks != null) {
+      callbacks.close();
+    }
+    if (subscriptions != null) {
+      subscriptions.close();
+    }
     partitions.close();
     fetcher.close();
     poller.close();

@@ -324,6 +324,50 @@ class IngestTest extends OnABroker {
   }
 
   @Test
+  void a_list_that_changes_is_taken_while_it_runs() throws Exception {
+    var topics = topics("changed");
+    try (var site = new NewsSite()) {
+      site.feed("/stays", 1, 2);
+      site.feed("/goes", 3, 4);
+      site.feed("/comes", 5, 6);
+      site.answers.put("/goes-ill", new NewsSite.Answer(500, "text/plain", ""));
+      var ill = Ids.source(site.at("/goes-ill"));
+      var opml = site.opml(folder, "/stays", "/goes", "/goes-ill");
+      try (var ingest = IngestMain.start(config(topics, opml))) {
+        await(
+            ingest,
+            () ->
+                articles(topics).size() == 4
+                    && ticks(topics).getLast().health().get(ill) == Health.FAILING);
+        site.opml(folder, "/stays", "/comes");
+        await(
+            ingest,
+            () ->
+                articles(topics).size() == 6
+                    && states(topics).stream().filter(s -> s.removedAt() != null).count() == 2
+                    && ticks(topics).getLast().health().isEmpty());
+        int polls = site.asked("/stays");
+        int gone = site.asked("/goes");
+        Files.writeString(opml, "<opml><body></body></opml>");
+        await(ingest, () -> site.asked("/stays") > polls + 20);
+        assertThat(site.asked("/goes")).isEqualTo(gone);
+        site.opml(folder, "/goes");
+        await(ingest, () -> site.asked("/goes") > gone + 2);
+        assertThat(ingest.ended()).isNotDone();
+      }
+      assertThat(articles(topics)).extracting(Article::id).doesNotHaveDuplicates().hasSize(6);
+      var last = new java.util.TreeMap<String, rasid.model.SourceState>();
+      states(topics).forEach(state -> last.put(state.id(), state));
+      assertThat(last.get(Ids.source(site.at("/goes"))))
+          .satisfies(state -> assertThat(state.removedAt()).isNull())
+          .satisfies(state -> assertThat(state.seen()).hasSize(2));
+      assertThat(last.get(Ids.source(site.at("/stays"))))
+          .satisfies(state -> assertThat(state.removedAt()).isNotNull());
+    }
+    assertGapless(topics);
+  }
+
+  @Test
   void a_list_without_feeds_is_refused() throws Exception {
     var file = Files.writeString(folder.resolve("empty.opml"), "<html></html>");
     assertThatThrownBy(() -> IngestMain.start(config(topics("none"), file)))

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,6 +29,9 @@ final class NewsSite implements AutoCloseable {
 
   /// User-Agent and X-Key of the last request to a path.
   final Map<String, List<String>> headers = new ConcurrentHashMap<>();
+
+  /// Forms that were sent, to whatever path.
+  final List<Map<String, String>> forms = new CopyOnWriteArrayList<>();
 
   private final HttpServer server;
 
@@ -79,12 +85,26 @@ final class NewsSite implements AutoCloseable {
           path,
           List.of(
               String.valueOf(sent.getFirst("User-Agent")), String.valueOf(sent.getFirst("X-Key"))));
+      if (exchange.getRequestMethod().equals("POST")) {
+        forms.add(form(new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+        exchange.sendResponseHeaders(202, -1);
+        return;
+      }
       var answer = answers.getOrDefault(path, new Answer(404, "text/plain", "no"));
       var bytes = answer.body().getBytes(UTF_8);
       exchange.getResponseHeaders().add("Content-Type", answer.type());
       exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
     }
+  }
+
+  private static Map<String, String> form(String body) {
+    var form = new TreeMap<String, String>();
+    for (var pair : body.split("&")) {
+      var parts = pair.split("=", 2);
+      form.put(URLDecoder.decode(parts[0], UTF_8), URLDecoder.decode(parts[1], UTF_8));
+    }
+    return form;
   }
 
   @Override

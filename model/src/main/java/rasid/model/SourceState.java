@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// @param address where it is asked since it moved for good, or null for `url`
 /// @param movedTo where it says it has moved, before that is believed; or null
 /// @param movedSince when it first said so, or null
+/// @param removedAt when it was found to be no longer on the list, or null
+/// @param hub that pushes what is new in it, as it announced last (WebSub); or null
+/// @param topic its name at that hub, or null
 public record SourceState(
     String id,
     URI url,
@@ -45,7 +48,10 @@ public record SourceState(
     @Nullable Double newShare,
     @Nullable URI address,
     @Nullable URI movedTo,
-    @Nullable Instant movedSince) {
+    @Nullable Instant movedSince,
+    @Nullable Instant removedAt,
+    @Nullable URI hub,
+    @Nullable URI topic) {
   public SourceState {
     Require.id("source", id);
     seen = Briefs.of(seen);

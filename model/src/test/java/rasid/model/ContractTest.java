@@ -97,6 +97,13 @@ class ContractTest {
   }
 
   @Test
+  void a_source_from_before_lists_could_change_is_on_the_list() throws IOException {
+    var json = resource("/golden/source-before-removal.json").strip();
+    assertThat(rewritten(topic("sources"), json)).contains("\"removedAt\":null");
+    assertThat(schema("sources").validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
   void what_a_later_version_adds_is_passed_over() throws IOException {
     var json = resource("/golden/alert.json").strip();
     var later = json.replaceFirst("\\{", "{\"addedLater\":{\"x\":[1]},");

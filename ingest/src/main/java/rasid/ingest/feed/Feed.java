@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ttl how long it asks to be left alone; zero when it does not say
 /// @param skipHours hours of the day, UTC, in which it asks not to be read
 /// @param entries in the feed's order, duplicates included, at most [FeedReader#MOST_ENTRIES]
+/// @param imprint what it says of its own making
 public record Feed(
     Kind kind,
     String title,
@@ -31,11 +32,38 @@ public record Feed(
     @Nullable Instant updated,
     Duration ttl,
     Set<Integer> skipHours,
-    List<Entry> entries) {
+    List<Entry> entries,
+    Imprint imprint) {
   public Feed {
     authors = List.copyOf(authors);
     skipHours = Collections.unmodifiableSortedSet(new TreeSet<>(skipHours));
     entries = List.copyOf(entries);
+  }
+
+  /// A feed of whose making nothing is known.
+  public Feed(
+      Kind kind,
+      String title,
+      @Nullable URI url,
+      String description,
+      @Nullable String lang,
+      List<String> authors,
+      @Nullable Instant updated,
+      Duration ttl,
+      Set<Integer> skipHours,
+      List<Entry> entries) {
+    this(
+        kind,
+        title,
+        url,
+        description,
+        lang,
+        authors,
+        updated,
+        ttl,
+        skipHours,
+        entries,
+        Imprint.NONE);
   }
 
   /// A feed that may be read at any hour.
@@ -50,6 +78,12 @@ public record Feed(
       Duration ttl,
       List<Entry> entries) {
     this(kind, title, url, description, lang, authors, updated, ttl, Set.of(), entries);
+  }
+
+  /// The same, with what it says of its making.
+  Feed with(Imprint known) {
+    return new Feed(
+        kind, title, url, description, lang, authors, updated, ttl, skipHours, entries, known);
   }
 
   /// What the entries of a feed are.

@@ -73,14 +73,15 @@ public final class FeedReader {
       return new NotAFeed(other(document, text, url));
     }
     var tree = FeedTree.of(root, url);
-    return new Read(
+    var feed =
         switch (Namespaces.local(root)) {
           case "feed", "entry" -> AtomFeed.read(tree.root(), most(tree.found("entry")));
           case "urlset" -> Sitemap.pages(most(tree.found("url")));
           case "sitemapindex" -> Sitemap.index(most(tree.found("sitemap")));
           case "opml" -> Opml.feed(tree);
           default -> rss(tree);
-        });
+        };
+    return new Read(feed.with(Imprint.of(tree, feed.kind())));
   }
 
   private static Feed rss(FeedTree tree) {
@@ -148,13 +149,7 @@ public final class FeedReader {
     var page = Jsoup.parse(text, url == null ? "" : url.toString());
     var title = page.title().isBlank() ? "" : " (\"" + shortened(page.title()) + "\")";
     var named = new TreeSet<String>();
-    for (var link : page.select("link[rel~=(?i)alternate][href]")) {
-      var type = link.attr("type").toLowerCase(Locale.ROOT);
-      if (type.contains("rss") || type.contains("atom") || type.contains("feed+json")) {
-        var found = Links.resolve(url, link.attr("href"));
-        found.ifPresent(address -> named.add(address.toString()));
-      }
-    }
+    FeedLinks.of(page, url).forEach(feed -> named.add(feed.url().toString()));
     var what = "it is an HTML page" + title;
     return switch (named.size()) {
       case 0 -> what;

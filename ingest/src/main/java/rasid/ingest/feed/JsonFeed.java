@@ -85,15 +85,31 @@ final class JsonFeed {
     var inherited = authors(root);
     var lang = string(root, "language");
     return new Feed(
-        Feed.Kind.ARTICLES,
-        Held.guessed(string(root, "title"), null).line(),
-        site.orElse(null),
-        Held.guessed(string(root, "description"), null).line(),
-        lang.isEmpty() ? null : lang,
-        inherited,
-        null,
-        Duration.ZERO,
-        items.stream().map(item -> entry(item, base, inherited)).toList());
+            Feed.Kind.ARTICLES,
+            Held.guessed(string(root, "title"), null).line(),
+            site.orElse(null),
+            Held.guessed(string(root, "description"), null).line(),
+            lang.isEmpty() ? null : lang,
+            inherited,
+            null,
+            Duration.ZERO,
+            items.stream().map(item -> entry(item, base, inherited)).toList())
+        .with(imprint(root, base));
+  }
+
+  private static Imprint imprint(ObjectNode root, @Nullable URI base) {
+    var hubs = new ArrayList<URI>();
+    for (var hub : root.path("hubs")) {
+      if (string(hub, "type").equalsIgnoreCase("websub")) {
+        Links.resolve(base, string(hub, "url")).filter(URI::isAbsolute).ifPresent(hubs::add);
+      }
+    }
+    var version = string(root, "version");
+    boolean newer = version.endsWith("/1.1");
+    return new Imprint(
+        newer ? "JSON Feed 1.1" : version.endsWith("/1") ? "JSON Feed 1.0" : "JSON Feed",
+        hubs,
+        Links.resolve(base, string(root, "feed_url")).filter(URI::isAbsolute).orElse(null));
   }
 
   private static Entry entry(JsonNode item, @Nullable URI base, List<String> inherited) {

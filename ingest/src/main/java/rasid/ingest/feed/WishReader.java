@@ -12,7 +12,7 @@ import rasid.ingest.page.PageHints;
 
 /// The attributes `rasid:…` of one line of a list of feeds.
 final class WishReader {
-  private static final String PREFIX = "rasid:";
+  static final String PREFIX = "rasid:";
   private static final String HEADER = "rasid:header-";
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(1);
@@ -143,7 +143,7 @@ final class WishReader {
     put(attributes, "rasid:user-agent", wishes.userAgent());
     wishes.headers().forEach((header, value) -> attributes.put(HEADER + header, value));
     var interval = wishes.interval();
-    put(attributes, "rasid:interval", interval == null ? null : interval.toString().substring(2));
+    put(attributes, "rasid:interval", interval == null ? null : written(interval));
     if (wishes.text() != Wishes.Text.ANY) {
       attributes.put("rasid:text", wishes.text().name().toLowerCase(Locale.ROOT));
     }
@@ -151,6 +151,11 @@ final class WishReader {
     put(attributes, "rasid:title", wishes.hints().title());
     put(attributes, "rasid:date", wishes.hints().date());
     return attributes;
+  }
+
+  // `10m`, as people write it.
+  private static String written(Duration interval) {
+    return interval.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
   }
 
   private static void put(Map<String, String> attributes, String name, @Nullable String value) {

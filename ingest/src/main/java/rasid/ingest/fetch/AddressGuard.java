@@ -28,13 +28,23 @@ final class AddressGuard {
   /// Where the press is served; others are more often a way into something else.
   private static final Set<Integer> PORTS = Set.of(80, 443, 8080, 8443);
 
-  private final Set<String> trusted;
+  private volatile Set<String> trusted;
   private final Resolver resolver;
 
   AddressGuard(Collection<URI> trusted, Resolver resolver) {
-    this.trusted = new TreeSet<>();
-    trusted.forEach(url -> this.trusted.add(hostAndPort(url)));
+    this.trusted = places(trusted);
     this.resolver = resolver;
+  }
+
+  private static Set<String> places(Collection<URI> urls) {
+    var places = new TreeSet<String>();
+    urls.forEach(url -> places.add(hostAndPort(url)));
+    return places;
+  }
+
+  /// From now on these are let through, and no others.
+  void trust(Collection<URI> urls) {
+    trusted = places(urls);
   }
 
   /// Why an address must not be asked, if its writing alone says so.

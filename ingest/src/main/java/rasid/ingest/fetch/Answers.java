@@ -74,7 +74,8 @@ final class Answers {
         body,
         type.isEmpty() ? null : type,
         new Validators(validator(answer.header("etag")), validator(answer.header("last-modified"))),
-        maxAge(answer.header("cache-control")));
+        maxAge(answer.header("cache-control")),
+        answer.header("link"));
   }
 
   // Sent back as it came, weak or badly quoted, with every later request; so nothing is kept that

@@ -13,10 +13,22 @@ public sealed interface FetchOutcome {
   /// @param contentType the HTTP header, or null
   /// @param validators to ask with next time
   /// @param fresh how long the server says it stays fresh (`max-age`); zero when it does not
+  /// @param link all its `Link` headers, joined by commas; empty for none
   @SuppressWarnings("ArrayRecordComponent") // carried from socket to parser, never compared
   record Fetched(
-      Way way, byte[] body, @Nullable String contentType, Validators validators, Duration fresh)
+      Way way,
+      byte[] body,
+      @Nullable String contentType,
+      Validators validators,
+      Duration fresh,
+      String link)
       implements FetchOutcome {
+    /// One whose server links to nothing.
+    public Fetched(
+        Way way, byte[] body, @Nullable String contentType, Validators validators, Duration fresh) {
+      this(way, body, contentType, validators, fresh, "");
+    }
+
     /// Where it was found in the end, after redirects.
     public URI at() {
       return way.at();

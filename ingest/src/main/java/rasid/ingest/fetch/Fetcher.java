@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import rasid.ingest.fetch.FetchOutcome.Refused;
@@ -34,7 +35,17 @@ public final class Fetcher implements AutoCloseable {
   /// Longest wish of a robots.txt that is kept to, in milliseconds; see [Politeness#LONGEST_PAUSE].
   private static final long LONGEST_DELAY = Politeness.LONGEST_PAUSE.toMillis();
 
-  private record Wanted(URI url, Validators validators, Asking asking, int most, boolean asRobot) {}
+  private record Wanted(
+      URI url,
+      Validators validators,
+      Asking asking,
+      int most,
+      boolean asRobot,
+      Consumer<Hop> hops) {
+    Wanted(URI url, Validators validators, Asking asking, int most, boolean asRobot) {
+      this(url, validators, asking, most, asRobot, _ -> {});
+    }
+  }
 
   private final FetchLimits limits;
   private final String userAgent;
@@ -43,6 +54,7 @@ public final class Fetcher implements AutoCloseable {
   private final RobotsFiles robots;
   private final Answers answers;
   private final Wire wire;
+  private final HubRequests hubs;
 
   /// A fetcher on the real network.
   ///
@@ -76,6 +88,7 @@ public final class Fetcher implements AutoCloseable {
     this.robots = new RobotsFiles(this::robotsFile, real);
     this.answers = new Answers(real);
     this.wire = new Wire(guard, limits.timeout(), tls);
+    this.hubs = new HubRequests(limits, userAgent, guard, politeness, wire);
   }
 
   /// Asks for a feed.
@@ -87,6 +100,12 @@ public final class Fetcher implements AutoCloseable {
   public FetchOutcome feed(URI url, Validators validators, Asking asking)
       throws InterruptedException {
     return fetch(new Wanted(url, validators, asking, limits.bytes(), false));
+  }
+
+  /// Asks for a feed and tells of each answer on the way, as it comes.
+  public FetchOutcome feed(URI url, Validators validators, Asking asking, Consumer<Hop> hops)
+      throws InterruptedException {
+    return fetch(new Wanted(url, validators, asking, limits.bytes(), false, hops));
   }
 
   /// Asks for a page, if the site's robots.txt lets us.
@@ -113,6 +132,19 @@ public final class Fetcher implements AutoCloseable {
   /// none, so each of their addresses stands for itself.
   public String turnOf(URI url) {
     return politeness.isOwn(url) ? url.toString() : Domains.of(url);
+  }
+
+  /// Sends a form to a hub.
+  ///
+  /// @return why it was not accepted; empty when it was
+  public Optional<String> hub(URI hub, Map<String, String> form) throws InterruptedException {
+    return hubs.send(hub, form);
+  }
+
+  /// The operator's list has changed: from now on its hosts and ports may be private, and no
+  /// others.
+  public void trust(Collection<URI> trusted) {
+    guard.trust(trusted);
   }
 
   private FetchOutcome robotsFile(URI url) throws InterruptedException {
@@ -158,6 +190,7 @@ public final class Fetcher implements AutoCloseable {
       } catch (IOException e) {
         return new Unreachable(Faults.words(e, CanonicalUrl.host(at)));
       }
+      wanted.hops().accept(new Hop(at, answer.status(), answer.headers()));
       var next = redirect(answer, at);
       if (next.isEmpty()) {
         return noted(answers.outcome(answer, way, wanted.most()), at, answer.status());

@@ -3,7 +3,9 @@ package rasid.ingest.fetch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -11,8 +13,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -22,8 +27,10 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +52,12 @@ final class Wire implements AutoCloseable {
   /// said.
   private static final int MOST_CONNECTIONS = 768;
 
+  /// The one header of which each is wanted; hub and self often stand in two (RFC 8288).
+  private static final String LINK = "link";
+
   /// What came back.
   ///
-  /// @param headers first of each name, in lower case
+  /// @param headers first of each name, in lower case; of `link` all, joined by commas
   /// @param body as it came over the wire; empty when cut
   /// @param cut whether the body went on beyond the limit
   @SuppressWarnings("ArrayRecordComponent") // carried on, never compared
@@ -125,10 +135,26 @@ final class Wire implements AutoCloseable {
   /// @throws IOException when it did not come whole at all, see [Faults]
   Answer get(URI at, Map<String, String> headers, int most, Duration left)
       throws IOException, TimeoutException, InterruptedException {
+    return send(new HttpGet(at), headers, most, left);
+  }
+
+  /// Sends a form to an address; else as [#get].
+  Answer post(
+      URI at, Map<String, String> form, Map<String, String> headers, int most, Duration left)
+      throws IOException, TimeoutException, InterruptedException {
+    var request = new HttpPost(at);
+    var pairs = new ArrayList<NameValuePair>();
+    form.forEach((name, value) -> pairs.add(new BasicNameValuePair(name, value)));
+    request.setEntity(new UrlEncodedFormEntity(pairs, StandardCharsets.UTF_8));
+    return send(request, headers, most, left);
+  }
+
+  private Answer send(
+      HttpUriRequestBase request, Map<String, String> headers, int most, Duration left)
+      throws IOException, TimeoutException, InterruptedException {
     if (!left.isPositive()) {
       throw new TimeoutException();
     }
-    var request = new HttpGet(at);
     headers.forEach(request::setHeader);
     var late = new AtomicReference<@Nullable Thread>();
     // On a thread of its own: closing a socket may take its time too.
@@ -159,7 +185,7 @@ final class Wire implements AutoCloseable {
   }
 
   @SuppressWarnings("deprecation") // the handler variant reads a body to its end, however long
-  private Answer exchange(HttpGet request, int most) throws IOException {
+  private Answer exchange(HttpUriRequestBase request, int most) throws IOException {
     CloseableHttpResponse response = client.execute(request);
     try {
       var headers = headers(response);
@@ -183,7 +209,8 @@ final class Wire implements AutoCloseable {
       if ((header.getName() + value).chars().anyMatch(c -> c < ' ' && c != '\t')) {
         throw new ProtocolException("control characters in its headers");
       }
-      headers.putIfAbsent(header.getName().toLowerCase(java.util.Locale.ROOT), value);
+      var name = header.getName().toLowerCase(java.util.Locale.ROOT);
+      headers.merge(name, value, (first, next) -> name.equals(LINK) ? first + ", " + next : first);
     }
     return headers;
   }

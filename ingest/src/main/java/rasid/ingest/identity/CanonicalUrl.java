@@ -81,6 +81,15 @@ public final class CanonicalUrl {
     return scheme + "://" + host(url) + (usual ? "" : ":" + port) + path + query(url);
   }
 
+  /// What two addresses of one feed have in common: canonical, whether with http or https, `www.`
+  /// or not, a slash at its end or not.
+  public static String ofFeed(URI url) {
+    var text = of(url);
+    var bare = text.substring(text.indexOf("://") + "://".length());
+    var named = bare.startsWith("www.") ? bare.substring("www.".length()) : bare;
+    return named.endsWith("/") ? named.substring(0, named.length() - 1) : named;
+  }
+
   /// The host in lower case, in its ASCII form.
   public static String host(URI url) {
     var host = url.getHost();

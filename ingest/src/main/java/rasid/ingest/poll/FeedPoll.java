@@ -3,11 +3,14 @@ package rasid.ingest.poll;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rasid.ingest.clock.PacedClock;
@@ -18,7 +21,9 @@ import rasid.ingest.fetch.FetchOutcome.Fetched;
 import rasid.ingest.fetch.FetchOutcome.Refused;
 import rasid.ingest.fetch.FetchOutcome.Unchanged;
 import rasid.ingest.fetch.FetchOutcome.Unreachable;
+import rasid.ingest.fetch.FetchOutcome.Validators;
 import rasid.ingest.fetch.FetchOutcome.Wait;
+import rasid.ingest.fetch.FetchOutcome.Way;
 import rasid.ingest.fetch.Fetcher;
 import rasid.ingest.identity.Ids;
 import rasid.ingest.poll.Look.Fresh;
@@ -47,19 +52,58 @@ final class FeedPoll {
   private final PacedClock clock;
   private final SourcePartitions partitions;
   private final ExecutorService threads;
+  private final Predicate<String> isPushed;
 
+  /// What is known of a source after a step of a look.
+  @FunctionalInterface
+  private interface After {
+    SourceState step(SourceState before, Look look, @Nullable Instant lastArticleAt);
+  }
+
+  /// @param isPushed whether a hub pushes what is new in a source
   FeedPoll(
       Fetcher fetcher,
       PollSchedule schedule,
       PacedClock clock,
       SourcePartitions partitions,
-      ExecutorService threads) {
+      ExecutorService threads,
+      Predicate<String> isPushed) {
     this.fetcher = fetcher;
     this.entries = new EntryReader(fetcher, clock);
     this.life = new SourceLife(schedule);
     this.clock = clock;
     this.partitions = partitions;
     this.threads = threads;
+    this.isPushed = isPushed;
+  }
+
+  /// Reads what a hub pushed, as if a poll had found it.
+  void pushed(Source source, SourcePartition partition, Push push) throws InterruptedException {
+    var now = clock.instant();
+    var state = partition.state(source.id()).orElseGet(() -> SourceLife.unknown(source, now));
+    switch (FeedReader.read(push.body(), push.topic(), push.contentType())) {
+      case FeedOutcome.Read(var feed) when feed.kind() == Feed.Kind.ARTICLES -> {
+        var way = new Way(push.topic(), null, false);
+        var fetched =
+            new Fetched(way, push.body(), push.contentType(), Validators.NONE, Duration.ZERO);
+        publishNew(
+            partition,
+            state,
+            new Look(source, fetched, feed),
+            (before, look, at) -> life.pushed(source, before, look, at));
+      }
+      case FeedOutcome.Read _ -> LOG.warn("push left source={} why=\"no articles\"", source.id());
+      case FeedOutcome.NotAFeed(var why) -> {
+        LOG.warn("push left source={} why=\"{}{}\"", source.id(), NOT_A_FEED, why);
+        var letter =
+            new DeadLetter(
+                push.topic().toString(),
+                NOT_A_FEED + why,
+                source.id().getBytes(UTF_8),
+                push.body());
+        partition.publish(new Publication(List.of(), List.of(letter), state, List.of(), now));
+      }
+    }
   }
 
   /// Polls a source and writes what came of it.
@@ -70,7 +114,7 @@ final class FeedPoll {
     switch (fetcher.feed(address, SourceLife.validators(state, now), source.asking())) {
       case Fetched fetched -> fetched(source, partition, state, fetched);
       case Unchanged(var way) ->
-          settle(partition, life.unchanged(source, state, way, clock.instant()));
+          settle(partition, paced(source, life.unchanged(source, state, way, clock.instant())));
       case Wait(var atLeast, var why) ->
           settle(
               partition,
@@ -152,8 +196,30 @@ final class FeedPoll {
   private void publishNew(
       Source source, SourcePartition partition, SourceState state, Fetched fetched, Feed feed)
       throws InterruptedException {
+    publishNew(
+        partition,
+        state,
+        new Look(source, fetched, feed),
+        (before, look, at) ->
+            paced(source, life.looked(source, before, look, at, clock.instant())));
+  }
+
+  private SourceState paced(Source source, SourceState state) {
+    return isPushed.test(source.id())
+        ? SourceLife.whilePushed(source, state, clock.instant())
+        : state;
+  }
+
+  private void publishNew(SourcePartition partition, SourceState state, Look look, After after)
+      throws InterruptedException {
+    var source = look.source();
     var fresh = new ArrayList<Fresh>();
-    var look = new Look(source, fetched, feed);
+    if (look.nameless() > 0) {
+      LOG.warn(
+          "entries left out source={} entries={} why=\"neither <link> nor <guid>, so no identity\"",
+          source.id(),
+          look.nameless());
+    }
     look.byId()
         .forEach(
             (id, entry) -> {
@@ -167,17 +233,18 @@ final class FeedPoll {
               }
             });
     try {
-      publish(fresh, look, partition, state);
+      publish(fresh, look, partition, state, after);
     } finally {
       fresh.forEach(one -> partitions.release(Ids.brief(one.id())));
     }
   }
 
-  private void publish(List<Fresh> fresh, Look look, SourcePartition partition, SourceState state)
+  private void publish(
+      List<Fresh> fresh, Look look, SourcePartition partition, SourceState state, After after)
       throws InterruptedException {
     if (fresh.isEmpty()) {
       look.ended();
-      settle(partition, life.looked(look.source(), state, look, null, clock.instant()));
+      settle(partition, after.step(state, look, null));
       return;
     }
     var latest = state;
@@ -192,7 +259,7 @@ final class FeedPoll {
       if (to == fresh.size()) {
         look.ended();
       }
-      latest = life.looked(look.source(), latest, look, lastAt, clock.instant());
+      latest = after.step(latest, look, lastAt);
       if (!partition.publish(new Publication(articles, letters, latest, done, clock.instant()))) {
         return;
       }

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rasid.ingest.feed.Entry;
 import rasid.ingest.feed.Feed;
+import rasid.ingest.feed.HubLink;
 import rasid.ingest.fetch.FetchOutcome.Fetched;
 import rasid.ingest.fetch.FetchOutcome.Validators;
 import rasid.ingest.fetch.FetchOutcome.Way;
@@ -41,22 +43,25 @@ final class Look {
   private boolean last;
   private int brought;
 
+  private final @Nullable HubLink hub;
+  private int nameless;
+
   Look(Source source, Fetched fetched, Feed feed) {
     this.source = source;
     this.way = fetched.way();
     this.sent = fetched.validators();
     this.fresh = fetched.fresh();
     this.feed = feed;
-    this.byId = byId(source, feed);
+    this.byId = named();
+    this.hub = HubLink.of(fetched.link(), fetched.at(), feed.imprint()).orElse(null);
   }
 
   /// The entries that have an identity, oldest first, each once.
-  private static Map<String, Entry> byId(Source source, Feed feed) {
+  private Map<String, Entry> named() {
     int taken = Math.min(feed.entries().size(), MOST_ENTRIES);
     var oldestFirst = new ArrayList<>(feed.entries().subList(0, taken).reversed());
     oldestFirst.sort(comparing(Entry::date, nullsFirst(naturalOrder())));
     var byId = new LinkedHashMap<String, Entry>();
-    int nameless = 0;
     for (var entry : oldestFirst) {
       if (entry.url() != null) {
         byId.putIfAbsent(Ids.article(entry.url()), entry);
@@ -66,13 +71,12 @@ final class Look {
         nameless++;
       }
     }
-    if (nameless > 0) {
-      LOG.warn(
-          "entries left out source={} entries={} why=\"neither <link> nor <guid>, so no identity; read this source as a page instead\"",
-          source.id(),
-          nameless);
-    }
     return byId;
+  }
+
+  /// Entries without an identity, which are left out.
+  int nameless() {
+    return nameless;
   }
 
   /// Nothing more is to be done for an entry: it was seen before.
@@ -121,6 +125,11 @@ final class Look {
   /// Share of the entries that were new, to two digits.
   double newShare() {
     return byId.isEmpty() ? 0 : Math.round(100.0 * brought / byId.size()) / 100.0;
+  }
+
+  /// The hub that is announced, or null.
+  @Nullable HubLink hub() {
+    return hub;
   }
 
   Source source() {

@@ -27,6 +27,9 @@ final class Revision {
   @Nullable URI address;
   @Nullable URI movedTo;
   @Nullable Instant movedSince;
+  @Nullable Instant removedAt;
+  @Nullable URI hub;
+  @Nullable URI topic;
 
   Revision(SourceState before) {
     this.before = before;
@@ -46,6 +49,9 @@ final class Revision {
     address = before.address();
     movedTo = before.movedTo();
     movedSince = before.movedSince();
+    removedAt = before.removedAt();
+    hub = before.hub();
+    topic = before.topic();
   }
 
   /// The state as the list now calls the source.
@@ -69,6 +75,9 @@ final class Revision {
         newShare,
         address,
         movedTo,
-        movedSince);
+        movedSince,
+        removedAt,
+        hub,
+        topic);
   }
 }

@@ -20,7 +20,7 @@ public record Source(String id, URI url, String outlet, Wishes wishes) {
   }
 
   /// How it is asked.
-  Asking asking() {
+  public Asking asking() {
     return wishes.equals(Wishes.NONE)
         ? Asking.USUAL
         : new Asking(Domains.of(url), wishes.userAgent(), wishes.headers());

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rasid.ingest.feed.Feed;
+import rasid.ingest.feed.Wishes;
 import rasid.ingest.fetch.FetchOutcome.Validators;
 import rasid.ingest.fetch.FetchOutcome.Way;
 import rasid.model.Health;
@@ -26,6 +27,9 @@ final class SourceLife {
 
   /// The whole feed is asked for again after so long, whatever the server says of its change.
   static final Duration WHOLE_AGAIN = Duration.ofDays(1);
+
+  /// Time between two polls of a source whose hub pushes.
+  static final Duration WHILE_PUSHED = Duration.ofHours(1);
 
   /// A source that is gone is looked at again after so long.
   static final Duration GONE_FOR = Duration.ofDays(30);
@@ -57,7 +61,18 @@ final class SourceLife {
         null,
         null,
         null,
+        null,
+        null,
+        null,
         null);
+  }
+
+  /// A source that is no longer on the list. It is not polled, but what it brought stays known, so
+  /// that it publishes nothing again when it comes back, nor another source that carries the same.
+  static SourceState removed(SourceState before, Instant now) {
+    var next = new Revision(before);
+    next.removedAt = now;
+    return next.of(new Source(before.id(), before.url(), before.outlet(), Wishes.NONE));
   }
 
   /// Where a source is asked.
@@ -92,6 +107,8 @@ final class SourceLife {
     boolean undated = !dated && !look.feed().entries().isEmpty();
     next.weekly = undated ? null : Integer.valueOf(Pace.weekly(look.feed().entries(), now));
     next.newShare = look.newShare();
+    next.hub = look.hub() == null ? null : look.hub().hub();
+    next.topic = look.hub() == null ? null : look.hub().topic();
     next.trouble = undated ? Trouble.UNDATED : null;
     var outcome = look.brought() == 0 ? "nothing new" : look.brought() + " new";
     return well(
@@ -101,6 +118,36 @@ final class SourceLife {
         undated ? outcome + "; none of its articles has a date" : outcome,
         Pausing.of(look.feed(), look.fresh()),
         now);
+  }
+
+  /// After a step of a look at what a hub pushed. It may be a part of the feed, so it says nothing
+  /// of the pace, and does not stand in for a poll.
+  SourceState pushed(
+      Source source, SourceState before, Look look, @Nullable Instant lastArticleAt) {
+    var next = new Revision(before);
+    next.seen = Memory.after(before.seen(), look.done());
+    if (lastArticleAt != null) {
+      next.lastArticleAt = lastArticleAt;
+      next.lastOutcome = look.brought() + " new, pushed by its hub";
+      if (before.trouble() == Trouble.SILENT) {
+        next.trouble = null;
+        next.health = Health.UP;
+      }
+    }
+    return next.of(source);
+  }
+
+  /// A source whose hub pushes is polled all the same, less often: hubs lose things, and die.
+  static SourceState whilePushed(Source source, SourceState state, Instant now) {
+    var late = PollSchedule.jittered(now, now.plus(WHILE_PUSHED), source.id());
+    if (source.wishes().interval() != null
+        || state.failures() > 0
+        || !late.isAfter(state.nextPollAt())) {
+      return state;
+    }
+    var next = new Revision(state);
+    next.nextPollAt = late;
+    return next.of(source);
   }
 
   private record Pausing(Duration wish, Set<Integer> skipHours) {
@@ -113,6 +160,7 @@ final class SourceLife {
       Source source, Revision next, Way way, String outcome, Pausing pausing, Instant now) {
     next.failures = 0;
     next.lastSuccessAt = now;
+    next.removedAt = null;
     int weekly = next.weekly == null ? PollSchedule.UNKNOWN : next.weekly;
     var interval = source.wishes().interval();
     var due =
@@ -168,6 +216,7 @@ final class SourceLife {
       Source source, SourceState before, Trouble trouble, String why, Duration wish, Instant now) {
     var next = new Revision(before);
     next.failures = before.failures() + 1;
+    next.removedAt = null;
     // Gone is what the list names; an address it moved to is only given up.
     boolean gone = trouble == Trouble.GONE && before.address() == null;
     next.trouble = trouble;
@@ -195,6 +244,9 @@ final class SourceLife {
         && written.trouble() == state.trouble()
         && Objects.equals(written.address(), state.address())
         && Objects.equals(written.movedTo(), state.movedTo())
+        && Objects.equals(written.removedAt(), state.removedAt())
+        && Objects.equals(written.hub(), state.hub())
+        && Objects.equals(written.topic(), state.topic())
         && written.seen().equals(state.seen())
         && written.url().equals(state.url())
         // Written now and then all the same, so that people see the source is asked.

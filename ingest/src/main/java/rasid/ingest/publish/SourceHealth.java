@@ -29,7 +29,7 @@ public final class SourceHealth implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final Topic<String, SourceState> topic;
-  private final Set<String> listed;
+  private volatile Set<String> listed;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<String, Health> unwell = new ConcurrentHashMap<>();
   private final Consumer<Throwable> broken;
@@ -56,9 +56,18 @@ public final class SourceHealth implements AutoCloseable {
     return health;
   }
 
+  /// The list has changed.
+  ///
+  /// @param ids of the sources that are polled from now on
+  public void list(Collection<String> ids) {
+    listed = Set.copyOf(ids);
+  }
+
   /// The sources that do not do well.
   public Map<String, Health> unwell() {
-    return new TreeMap<>(unwell);
+    var ill = new TreeMap<>(unwell);
+    ill.keySet().retainAll(listed);
+    return ill;
   }
 
   private void run() {
@@ -90,7 +99,7 @@ public final class SourceHealth implements AutoCloseable {
       LOG.warn("health unknown source={} why=\"{}\"", id, e.getMessage());
       return;
     }
-    if (state == null || state.health() == Health.UP || !listed.contains(id)) {
+    if (state == null || state.health() == Health.UP) {
       unwell.remove(id);
     } else {
       unwell.put(id, state.health());

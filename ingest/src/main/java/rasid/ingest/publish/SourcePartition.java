@@ -1,5 +1,7 @@
 package rasid.ingest.publish;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -95,6 +97,14 @@ public final class SourcePartition implements AutoCloseable {
   /// What is known of a source, if it was ever polled.
   public Optional<SourceState> state(String source) {
     return Optional.ofNullable(known.get(source)).map(Known::state);
+  }
+
+  /// All that is known of its sources, by their ids.
+  public List<SourceState> states() {
+    return known.values().stream()
+        .map(Known::state)
+        .sorted(Comparator.comparing(SourceState::id))
+        .toList();
   }
 
   /// Whether a source has brought an article, by the brief form of its id.

@@ -58,6 +58,11 @@ public final class SourcePartitions implements AutoCloseable {
         .filter(SourcePartition::isOpen);
   }
 
+  /// Those this instance owns.
+  public List<SourcePartition> owned() {
+    return owned.values().stream().filter(SourcePartition::isOpen).toList();
+  }
+
   /// Whether any source of this instance has brought an article.
   public boolean hasSeen(String brief) {
     return owned.values().stream().anyMatch(partition -> partition.anyHasSeen(brief));

@@ -47,45 +47,71 @@ public final class TextDecoder {
 
   private TextDecoder() {}
 
+  /// How the charset of a text was found.
+  public enum How {
+    /// By a byte order mark, or the zeros beside its first signs.
+    MARK,
+    /// Its bytes are valid UTF-8.
+    BYTES,
+    /// The server says so.
+    HTTP,
+    /// The document says so itself.
+    DOCUMENT,
+    /// By its letters.
+    GUESS
+  }
+
+  /// A text, without a byte order mark, and how its bytes were read.
+  public record Decoded(String text, Charset charset, How how) {}
+
   /// The characters, without a byte order mark.
   ///
   /// @param contentType the HTTP header, or null
   public static String decode(byte[] bytes, @Nullable String contentType) {
-    var text = decoded(bytes, contentType);
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return read(bytes, contentType).text();
   }
 
-  private static String decoded(byte[] bytes, @Nullable String contentType) {
+  /// The characters, and how they were found.
+  ///
+  /// @param contentType the HTTP header, or null
+  public static Decoded read(byte[] bytes, @Nullable String contentType) {
+    var read = decoded(bytes, contentType);
+    return read.text().startsWith("\uFEFF")
+        ? new Decoded(read.text().substring(1), read.charset(), read.how())
+        : read;
+  }
+
+  private static Decoded decoded(byte[] bytes, @Nullable String contentType) {
     var shape = byShape(bytes);
     if (shape.isPresent()) {
-      return new String(bytes, shape.get());
+      return new Decoded(new String(bytes, shape.get()), shape.get(), How.MARK);
     }
     if (looksEbcdic(bytes)) {
-      return ebcdic(bytes);
+      return new Decoded(ebcdic(bytes), EBCDIC, How.MARK);
     }
-    var utf8 = strictly(bytes, UTF_8);
-    if (utf8.isPresent() && bytes.length - utf8.get().length() >= 2 * NO_CHANCE) {
+    var utf8 = strictly(bytes, UTF_8).map(text -> new Decoded(text, UTF_8, How.BYTES));
+    if (utf8.isPresent() && bytes.length - utf8.get().text().length() >= 2 * NO_CHANCE) {
       return utf8.get();
     }
     var http = contentType == null ? Optional.<String>empty() : found(HTTP, contentType);
     var declared =
-        http.flatMap(name -> believed(bytes, name))
-            .or(() -> found(WRITTEN, head(bytes)).flatMap(name -> believed(bytes, name)));
+        http.flatMap(name -> believed(bytes, name, How.HTTP))
+            .or(
+                () ->
+                    found(WRITTEN, head(bytes))
+                        .flatMap(name -> believed(bytes, name, How.DOCUMENT)));
     return declared
         .filter(one -> utf8.isEmpty() || takesSeveralBytes(one.charset()))
-        .map(Decoded::text)
         .or(() -> utf8)
         .orElseGet(() -> guessed(bytes));
   }
-
-  private record Decoded(Charset charset, String text) {}
 
   // Of the charsets that are declared, those of East Asia.
   private static boolean takesSeveralBytes(Charset charset) {
     return !charset.equals(UTF_8) && charset.newEncoder().maxBytesPerChar() > 1;
   }
 
-  private static Optional<Decoded> believed(byte[] bytes, String label) {
+  private static Optional<Decoded> believed(byte[] bytes, String label, How how) {
     var charset = CharsetLabel.charset(label);
     // What could be read as ASCII so far is not of two or four bytes a character.
     if (charset.isEmpty() || !charset.get().canEncode() || CharsetLabel.isWide(charset.get())) {
@@ -94,9 +120,9 @@ public final class TextDecoder {
     if (charset.get().equals(WESTERN)) {
       return CharsetGuess.isArabicUnderWesternLabel(bytes)
           ? Optional.empty()
-          : western(bytes).map(text -> new Decoded(WESTERN, text));
+          : western(bytes).map(text -> new Decoded(text, WESTERN, how));
     }
-    return strictly(bytes, charset.get()).map(text -> new Decoded(charset.get(), text));
+    return strictly(bytes, charset.get()).map(text -> new Decoded(text, charset.get(), how));
   }
 
   // Five places of windows-1252 are empty; on the web they are controls, as in ISO 8859-1.
@@ -104,12 +130,16 @@ public final class TextDecoder {
     return strictly(bytes, WESTERN).or(() -> strictly(bytes, ISO_8859_1));
   }
 
-  private static String guessed(byte[] bytes) {
+  private static Decoded guessed(byte[] bytes) {
     // Mostly UTF-8 with a few broken bytes: better a few replacement marks than all of it garbled.
     var utf8 = new String(bytes, UTF_8);
     long broken = utf8.chars().filter(c -> c == 0xFFFD).count();
     long beyond = utf8.chars().filter(c -> c > 0x7f && c != 0xFFFD).count();
-    return beyond > SOUND_FOR_BROKEN * broken ? utf8 : new String(bytes, CharsetGuess.of(bytes));
+    if (beyond > SOUND_FOR_BROKEN * broken) {
+      return new Decoded(utf8, UTF_8, How.GUESS);
+    }
+    var guess = CharsetGuess.of(bytes);
+    return new Decoded(new String(bytes, guess), guess, How.GUESS);
   }
 
   // A byte order mark, or the zeros beside the first signs of a document (XML 1.0, appendix F).

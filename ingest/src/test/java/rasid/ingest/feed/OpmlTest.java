@@ -43,6 +43,12 @@ class OpmlTest {
   }
 
   @Test
+  void names_are_written_as_other_readers_want_them() {
+    var one = new Opml.Outline(URI.create("https://a.example/feed"), "أ");
+    assertThat(OpmlWriter.write("x", List.of(one))).contains(" xmlUrl=\"https://a.example/feed\"");
+  }
+
+  @Test
   void a_written_list_is_a_feed_of_feeds_under_its_title() {
     var written = OpmlWriter.write("الساحل & co", List.of());
     assertThat(FeedReader.read(written.getBytes(UTF_8), null, null))

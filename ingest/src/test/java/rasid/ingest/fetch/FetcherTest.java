@@ -294,6 +294,34 @@ class FetcherTest {
   }
 
   @Test
+  void every_answer_on_the_way_is_told_with_all_its_links() throws Exception {
+    answer("/feed", exchange -> redirect(exchange, 302, "/next"));
+    answer(
+        "/next",
+        exchange -> {
+          exchange.getResponseHeaders().add("Link", "<https://hub.example/>; rel=hub");
+          exchange.getResponseHeaders().add("Link", "<https://x.example/feed>; rel=self");
+          send(exchange, 200, "x");
+        });
+    var hops = new java.util.ArrayList<Hop>();
+    fetcher.feed(at("/feed"), Validators.NONE, Asking.USUAL, hops::add);
+    assertThat(hops).extracting(Hop::status).containsExactly(302, 200);
+    assertThat(hops).extracting(Hop::at).containsExactly(at("/feed"), at("/next"));
+    assertThat(hops.getLast().header("link"))
+        .isEqualTo("<https://hub.example/>; rel=hub, <https://x.example/feed>; rel=self");
+  }
+
+  @Test
+  void a_changed_list_allows_what_it_names_and_nothing_else() throws Exception {
+    answer("/feed", exchange -> send(exchange, 200, "x"));
+    assertThat(fetcher.feed(at("/feed"), Validators.NONE)).isInstanceOf(Fetched.class);
+    fetcher.trust(List.of(URI.create("http://127.0.0.1:1/feed")));
+    assertThat(fetcher.feed(at("/feed"), Validators.NONE)).isInstanceOf(Refused.class);
+    fetcher.trust(List.of(at("/feed")));
+    assertThat(fetcher.feed(at("/feed"), Validators.NONE)).isInstanceOf(Fetched.class);
+  }
+
+  @Test
   void only_what_is_moved_for_good_from_the_first_hop_on_has_moved() throws Exception {
     answer("/feed", exchange -> redirect(exchange, 301, "/second"));
     answer("/second", exchange -> redirect(exchange, 308, "/third"));

@@ -33,6 +33,20 @@ class IdentityTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "https://www.sahel.example/feed/, http://sahel.example/feed, true",
+    "https://sahel.example/, https://sahel.example, true",
+    "https://sahel.example/feed?utm_source=x, https://sahel.example/feed#top, true",
+    "https://sahel.example/feed, https://sahel.example/feed2, false",
+    "https://sahel.example/?feed=rss, https://sahel.example/?feed=atom, false",
+    "https://sahel.example:8443/feed, https://sahel.example/feed, false",
+  })
+  void a_feed_is_the_same_under_addresses_that_differ_in_manner_only(
+      URI one, URI other, boolean same) {
+    assertThat(CanonicalUrl.ofFeed(one).equals(CanonicalUrl.ofFeed(other))).isEqualTo(same);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

@@ -112,6 +112,33 @@ class SourceLifeTest {
   }
 
   @Test
+  void a_source_off_the_list_keeps_what_it_brought_until_it_comes_back() {
+    var looked = looked(fresh, SOURCE, dated(NOW.minusSeconds(60)));
+    var removed = SourceLife.removed(looked, NOW.plusSeconds(9));
+    assertThat(removed.removedAt()).isEqualTo(NOW.plusSeconds(9));
+    assertThat(removed.seen()).isEqualTo(looked.seen()).isNotEmpty();
+    assertThat(removed.url()).isEqualTo(LISTED);
+    assertThat(removed.outlet()).isEqualTo("صحيفة");
+    assertThat(life.isAsGood(looked, removed)).isFalse();
+    assertThat(unchanged(removed, null, NOW).removedAt()).isNull();
+    assertThat(failed(removed, Trouble.ILL).removedAt()).isNull();
+  }
+
+  @Test
+  void a_source_whose_hub_pushes_is_polled_each_hour_but_by_its_list_or_after_failure() {
+    var looked = looked(fresh, SOURCE, dated(NOW.minusSeconds(60)));
+    var slow = SourceLife.whilePushed(SOURCE, looked, NOW);
+    assertThat(wait(slow)).isBetween(Duration.ofMinutes(60), Duration.ofMinutes(66));
+    var failed = failed(fresh, Trouble.ILL);
+    assertThat(SourceLife.whilePushed(SOURCE, failed, NOW)).isEqualTo(failed);
+    var wishes = new Wishes(null, Map.of(), Duration.ofMinutes(2), Wishes.Text.ANY, PageHints.NONE);
+    var own = new Source("paper", LISTED, "صحيفة", wishes);
+    assertThat(SourceLife.whilePushed(own, looked, NOW)).isEqualTo(looked);
+    assertThat(life.unchanged(SOURCE, slow, new Way(LISTED, null, false), NOW).hub())
+        .isEqualTo(slow.hub());
+  }
+
+  @Test
   void the_pace_is_kept_over_restarts() {
     var looked = looked(fresh, SOURCE, dated(NOW.minusSeconds(60)));
     assertThat(looked.weekly()).isEqualTo(1);
@@ -176,6 +203,7 @@ class SourceLifeTest {
             new Validators("W/\"1\"", "then"),
             Duration.ZERO);
     var look = new Look(source, fetched, feed);
+    look.byId().keySet().forEach(id -> look.known(rasid.ingest.identity.Ids.brief(id)));
     look.ended();
     return life.looked(source, before, look, NOW, NOW);
   }

@@ -47,6 +47,22 @@ class TextDecoderTest {
   }
 
   @Test
+  void it_is_told_how_a_charset_was_found() {
+    var arabic = ARABIC.getBytes(Charset.forName("windows-1256"));
+    assertThat(TextDecoder.read(arabic, "text/xml; charset=windows-1256").how())
+        .isEqualTo(TextDecoder.How.HTTP);
+    assertThat(TextDecoder.read(declared("windows-1256", arabic), null).how())
+        .isEqualTo(TextDecoder.How.DOCUMENT);
+    assertThat(TextDecoder.read(arabic, null).how()).isEqualTo(TextDecoder.How.GUESS);
+    var utf8 = TextDecoder.read(ARABIC.getBytes(UTF_8), "text/xml; charset=windows-1256");
+    assertThat(utf8.how()).isEqualTo(TextDecoder.How.BYTES);
+    assertThat(utf8.charset()).isEqualTo(UTF_8);
+    var marked = TextDecoder.read(("\uFEFF" + ARABIC).getBytes(UTF_8), null);
+    assertThat(marked.how()).isEqualTo(TextDecoder.How.MARK);
+    assertThat(marked.text()).isEqualTo(ARABIC);
+  }
+
+  @Test
   void arabic_under_a_western_label_is_arabic() {
     var bytes = ARABIC.getBytes(Charset.forName("windows-1256"));
     assertThat(TextDecoder.decode(bytes, "text/xml; charset=iso-8859-1")).isEqualTo(ARABIC);
