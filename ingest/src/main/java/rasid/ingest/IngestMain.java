@@ -50,7 +50,7 @@ public final class IngestMain implements AutoCloseable {
         push == null || subscriptions == null
             ? null
             : CallbackServer.start(push, subscriptions, config.limits().bytes(), this::take);
-    health = SourceHealth.follow(cluster, topics, ids(sources), this::broken);
+    health = SourceHealth.follow(cluster, topics, ids(sources), config.clock(), this::broken);
     ticks =
         TickWriter.start(
             cluster, topics, config.tick(), config.clock(), health::unwell, this::broken);

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -32,6 +34,7 @@ import rasid.ingest.wire.CommittedRecords;
 import rasid.model.Article;
 import rasid.model.DeadLetter;
 import rasid.model.Health;
+import rasid.model.SourceState;
 import rasid.model.Tick;
 import rasid.model.Trouble;
 import rasid.model.topic.CloudEvents;
@@ -332,6 +335,7 @@ class IngestTest extends OnABroker {
       site.feed("/comes", 5, 6);
       site.answers.put("/goes-ill", new NewsSite.Answer(500, "text/plain", ""));
       var ill = Ids.source(site.at("/goes-ill"));
+      var goes = Ids.source(site.at("/goes"));
       var opml = site.opml(folder, "/stays", "/goes", "/goes-ill");
       try (var ingest = IngestMain.start(config(topics, opml))) {
         await(
@@ -345,7 +349,10 @@ class IngestTest extends OnABroker {
             () ->
                 articles(topics).size() == 6
                     && states(topics).stream().filter(s -> s.removedAt() != null).count() == 2
-                    && ticks(topics).getLast().health().isEmpty());
+                    && ticks(topics)
+                        .getLast()
+                        .health()
+                        .equals(Map.of(ill, Health.REMOVED, goes, Health.REMOVED)));
         int polls = site.asked("/stays");
         int gone = site.asked("/goes");
         Files.writeString(opml, "<opml><body></body></opml>");
@@ -356,9 +363,9 @@ class IngestTest extends OnABroker {
         assertThat(ingest.ended()).isNotDone();
       }
       assertThat(articles(topics)).extracting(Article::id).doesNotHaveDuplicates().hasSize(6);
-      var last = new java.util.TreeMap<String, rasid.model.SourceState>();
+      var last = new TreeMap<String, SourceState>();
       states(topics).forEach(state -> last.put(state.id(), state));
-      assertThat(last.get(Ids.source(site.at("/goes"))))
+      assertThat(last.get(goes))
           .satisfies(state -> assertThat(state.removedAt()).isNull())
           .satisfies(state -> assertThat(state.seen()).hasSize(2));
       assertThat(last.get(Ids.source(site.at("/stays"))))

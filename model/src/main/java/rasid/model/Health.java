@@ -12,5 +12,8 @@ public enum Health {
   FAILING,
   /// Answers, but has brought nothing for far longer than is usual for it.
   @JsonProperty("silent")
-  SILENT
+  SILENT,
+  /// It was taken from the list, and is not read any more.
+  @JsonProperty("removed")
+  REMOVED
 }

@@ -196,7 +196,7 @@ public final class Exposure {
   public boolean note(Map<String, Health> health) {
     boolean any = false;
     for (var source : health.entrySet()) {
-      if (source.getValue() == Health.FAILING) {
+      if (source.getValue() == Health.FAILING || source.getValue() == Health.REMOVED) {
         outages.note(source.getKey(), now);
         any = true;
       }
@@ -258,7 +258,7 @@ public final class Exposure {
   public double coverage(Map<String, Health> health) {
     double ill = 0;
     for (var source : health.entrySet()) {
-      ill += source.getValue() == Health.UP ? 0 : usual(source.getKey());
+      ill += isMissed(source.getValue()) ? usual(source.getKey()) : 0;
     }
     if (ill <= 0) {
       return 1;
@@ -273,6 +273,11 @@ public final class Exposure {
     return StrictMath.max(0, 1 - ill / all);
   }
 
+  // One that was removed is not waited for.
+  private static boolean isMissed(Health health) {
+    return health == Health.FAILING || health == Health.SILENT;
+  }
+
   /// Whether so little of the usual volume can be read that the pane is evidence of nothing.
   public boolean tooLittle(Map<String, Health> health) {
     return coverage(health) < LEAST_COVERAGE;
@@ -284,7 +289,7 @@ public final class Exposure {
     new TreeMap<>(health)
         .forEach(
             (source, state) -> {
-              if (state != Health.UP && usual(source) > 0) {
+              if (isMissed(state) && usual(source) > 0) {
                 missing.add(source);
               }
             });

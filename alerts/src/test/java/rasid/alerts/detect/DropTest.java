@@ -51,7 +51,8 @@ class DropTest {
       for (int i = 0; i < articles; i++) {
         int number = random.nextInt(10);
         var source = "s" + number;
-        if (health.getOrDefault(source, Health.UP) == Health.FAILING) {
+        var state = health.getOrDefault(source, Health.UP);
+        if (state == Health.FAILING || state == Health.REMOVED) {
           continue;
         }
         exposure.add(source, exposure.now(), 1);
@@ -125,6 +126,19 @@ class DropTest {
     stream.health = Map.of();
     stream.run(2 * DAY);
     assertThat(stream.alarms).isEqualTo(before);
+  }
+
+  @Test
+  void given_that_its_sources_are_taken_from_the_list_then_it_is_no_drop() {
+    var stream = new Stream(9).run(28 * DAY);
+    int before = stream.alarms;
+    stream.health =
+        Map.of(
+            "s0", Health.REMOVED, "s1", Health.REMOVED, "s2", Health.REMOVED, "s3", Health.REMOVED);
+    stream.run(10 * DAY);
+    assertThat(stream.alarms).isEqualTo(before);
+    assertThat(stream.exposure.coverage(stream.health)).isEqualTo(1);
+    assertThat(stream.exposure.missing(stream.health)).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package rasid.ingest.publish;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -28,19 +29,29 @@ public final class SourceHealth implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SourceHealth.class);
   private static final Duration POLL = Duration.ofMillis(500);
 
+  // Until what a removed source brought has faded from what is usual for a watch: by then a
+  // twentieth is left.
+  private static final Duration REMEMBERED = Duration.ofDays(60);
+
   private final Topic<String, SourceState> topic;
   private volatile Set<String> listed;
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Map<String, Health> unwell = new ConcurrentHashMap<>();
+  private final InstantSource clock;
+  private final Map<String, SourceState> states = new ConcurrentHashMap<>();
   private final Consumer<Throwable> broken;
   private final Thread thread;
   private volatile boolean closed;
 
   private SourceHealth(
-      Cluster cluster, Topics topics, Collection<String> listed, Consumer<Throwable> broken) {
+      Cluster cluster,
+      Topics topics,
+      Collection<String> listed,
+      InstantSource clock,
+      Consumer<Throwable> broken) {
     this.topic = topics.sources();
     this.listed = Set.copyOf(listed);
     this.consumer = CommittedRecords.consumer(cluster);
+    this.clock = clock;
     this.broken = broken;
     this.thread = Thread.ofPlatform().daemon().name("ingest-health").unstarted(this::run);
   }
@@ -48,10 +59,15 @@ public final class SourceHealth implements AutoCloseable {
   /// Begins to read.
   ///
   /// @param listed ids of the sources that are polled; others on the topic are of the past
+  /// @param clock the recorded clock
   /// @param broken told once, when reading cannot go on
   public static SourceHealth follow(
-      Cluster cluster, Topics topics, Collection<String> listed, Consumer<Throwable> broken) {
-    var health = new SourceHealth(cluster, topics, listed, broken);
+      Cluster cluster,
+      Topics topics,
+      Collection<String> listed,
+      InstantSource clock,
+      Consumer<Throwable> broken) {
+    var health = new SourceHealth(cluster, topics, listed, clock, broken);
     health.thread.start();
     return health;
   }
@@ -63,10 +79,21 @@ public final class SourceHealth implements AutoCloseable {
     listed = Set.copyOf(ids);
   }
 
-  /// The sources that do not do well.
+  /// The sources that do not do well, those removed of late among them: whoever waits for them must
+  /// know.
   public Map<String, Health> unwell() {
-    var ill = new TreeMap<>(unwell);
-    ill.keySet().retainAll(listed);
+    var polled = listed;
+    var gone = clock.instant().minus(REMEMBERED);
+    var ill = new TreeMap<String, Health>();
+    states.forEach(
+        (id, state) -> {
+          if (polled.contains(id)) {
+            ill.put(id, state.health());
+          } else if (state.removedAt() != null && state.removedAt().isAfter(gone)) {
+            ill.put(id, Health.REMOVED);
+          }
+        });
+    ill.values().removeIf(Health.UP::equals);
     return ill;
   }
 
@@ -99,10 +126,10 @@ public final class SourceHealth implements AutoCloseable {
       LOG.warn("health unknown source={} why=\"{}\"", id, e.getMessage());
       return;
     }
-    if (state == null || state.health() == Health.UP) {
-      unwell.remove(id);
+    if (state == null || (state.health() == Health.UP && state.removedAt() == null)) {
+      states.remove(id);
     } else {
-      unwell.put(id, state.health());
+      states.put(id, state);
     }
   }
 
