@@ -12,6 +12,10 @@ import rasid.processor.watch.Terms.Fact;
 
 /// One article, read for the watches of an index.
 final class Reading {
+  /// Most places marked for one watch. No desk reads so many; a query of two thousand words that
+  /// stand on every other place of a long text would else mark a hundred million.
+  static final int MOST_MARKS = 10_000;
+
   private final FoldedText text;
   private final List<RegionMention> names;
   private final List<Keyword> themes;
@@ -87,13 +91,16 @@ final class Reading {
     };
   }
 
-  /// Adds the places that make a criterion hold which does hold.
+  /// Adds the places that make a criterion hold which does hold, until there are [#MOST_MARKS].
   void mark(Criterion criterion, List<Span> spans) {
+    if (isFull(spans)) {
+      return;
+    }
     switch (criterion) {
       case Criterion.Term(var term) -> mark(term, spans);
       case Criterion.Phrase(var ids) -> {
         for (int hit = follows(ids, hits.first(ids[0]));
-            hit >= 0;
+            hit >= 0 && !isFull(spans);
             hit = follows(ids, hits.after(hit))) {
           int word = hits.word(hit);
           spans.add(text.span(word, hits.skipped(hit), word + ids.length - 1));
@@ -107,14 +114,14 @@ final class Reading {
       }
       case Criterion.Some(var some) -> {
         for (var one : some) {
-          if (holds(one)) {
+          if (!isFull(spans) && holds(one)) {
             mark(one, spans);
           }
         }
       }
       case Criterion.Weights(_, var items, var weights) -> {
         for (int i = 0; i < items.length; i++) {
-          if (weights[i] > 0 && holds(items[i])) {
+          if (weights[i] > 0 && !isFull(spans) && holds(items[i])) {
             mark(items[i], spans);
           }
         }
@@ -123,6 +130,10 @@ final class Reading {
         // nothing in the text to show
       }
     }
+  }
+
+  private static boolean isFull(List<Span> spans) {
+    return spans.size() >= MOST_MARKS;
   }
 
   /// Whether a term stands so many words after another, somewhere.
@@ -138,7 +149,7 @@ final class Reading {
   private void mark(int term, List<Span> spans) {
     var fact = terms.fact(term);
     if (fact == null) {
-      for (int hit = hits.first(term); hit >= 0; hit = hits.after(hit)) {
+      for (int hit = hits.first(term); hit >= 0 && !isFull(spans); hit = hits.after(hit)) {
         spans.add(span(hit));
       }
       return;
@@ -222,7 +233,7 @@ final class Reading {
     var counts = new int[ids.length];
     int distinct = 0;
     int end = 0;
-    for (int from = 0; from < met.size(); from++) {
+    for (int from = 0; from < met.size() && !isFull(spans); from++) {
       int before = met.get(from).word + window;
       while (end < met.size() && met.get(end).word < before) {
         distinct += counts[met.get(end).which]++ == 0 ? 1 : 0;

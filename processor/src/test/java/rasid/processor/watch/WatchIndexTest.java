@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import rasid.model.RegionMention;
 import rasid.model.RegionMention.Certainty;
 import rasid.model.RegionMention.Kind;
@@ -362,6 +363,15 @@ class WatchIndexTest {
       text.append(words.get(random.nextInt(words.size()))).append(' ');
     }
     return text.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a^1 ", "\"a b\"~50^1 ", "\"a b\"^1 ", "aab*^1 "})
+  void a_query_of_many_words_that_stand_everywhere_marks_a_bounded_number_of_places(String item) {
+    int most = 19_000 / item.length();
+    var query = "SCORE 2 (%s)".formatted(item.repeat(Math.min(500, most)));
+    var spans = matches(List.of(query), "a b aab ".repeat(20_000)).getFirst().spans();
+    assertThat(spans).hasSizeBetween(1_000, Reading.MOST_MARKS).isSorted();
   }
 
   private static List<WatchMatch> matches(List<String> queries, String published) {
