@@ -88,6 +88,35 @@ class BacktestCommandTest {
   }
 
   @Test
+  void days_begin_it_later_and_what_lies_before_is_not_learned_from() {
+    var whole = Json.MAPPER.readTree(backtest("-o", "json").out());
+    var part = Json.MAPPER.readTree(backtest("-o", "json", "--days", "2").out());
+    assertThat(part.get("to")).isEqualTo(whole.get("to"));
+    var to = Instant.parse(part.get("to").asString());
+    assertThat(Duration.between(Instant.parse(part.get("from").asString()), to))
+        .isEqualTo(Duration.ofDays(2));
+    assertThat(part.get("matched").asInt()).isLessThan(whole.get("matched").asInt());
+    assertThat(part.get("learning").asInt()).isGreaterThan(whole.get("learning").asInt());
+  }
+
+  @Test
+  void watches_that_share_a_budget_are_tried_with_their_part_of_it() throws IOException {
+    var file = folder.resolve("desk.yaml");
+    Files.writeString(
+        file,
+        """
+        watches:
+        - {id: one, names: {en: One}, query: "fuel", budget: 4, desk: Sahel, shared: true}
+        - {id: two, names: {en: Two}, query: "football", budget: 4, desk: Sahel, shared: true}
+        - {id: off, names: {en: Off}, query: "x", desk: Sahel, shared: true, enabled: false}
+        """);
+    var told =
+        Told.by("backtest", file + "#one", "--recorded", tagged.toString(), "--budget", "1,4");
+    assertThat(told.code()).isZero();
+    assertThat(told.out()).containsPattern("(?m)^ +2 .* the watch's own$");
+  }
+
+  @Test
   void without_a_clock_panes_are_it_and_the_alert_is_found_as_well() {
     var told = Told.by("backtest", "--query", QUERY, "--recorded", tagged.toString(), "-o", "json");
     assertThat(told.code()).isZero();

@@ -2,7 +2,6 @@ package rasid.alerts.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,14 +32,15 @@ class BaselineTest {
   private static final int TICKS = BURST + 150;
   private static final long CHANGE = 7;
 
-  /// Watches of which `fuel` is as given by a change, and unknown before.
-  private record Given(Watch watch, Optional<Baseline> past) implements Watches {
+  /// Watches of which `fuel` is as given by a change, and something else or nothing before.
+  private record Given(Optional<Watch> before, Watch watch, Optional<Baseline> past)
+      implements Watches {
     @Override
     public Optional<Watch> at(Moment moment, String id) {
       if (!id.equals("fuel")) {
         return Optional.of(Samples.watch(id));
       }
-      return moment.changes() == null ? Optional.empty() : Optional.of(watch);
+      return moment.changes() == null ? before : Optional.of(watch);
     }
 
     @Override
@@ -138,7 +138,7 @@ class BaselineTest {
   }
 
   private static AlertFold following(Optional<Baseline> past, AlertMemory memory) {
-    return new AlertFold(new Given(given(GIVEN), past), new ActionLog(), memory);
+    return new AlertFold(new Given(Optional.empty(), given(GIVEN), past), new ActionLog(), memory);
   }
 
   // What a desk sees of it. The last digit of a surprise depends on when a watch was walked along.
@@ -238,31 +238,8 @@ class BaselineTest {
   void a_changed_query_ends_the_alert_of_the_old_one_and_begins_anew() {
     var records = stream(1, GIVEN - 20);
     var before = Samples.watch("fuel");
-    var watches =
-        new Watches() {
-          @Override
-          public Optional<Watch> at(Moment moment, String id) {
-            return Optional.of(
-                moment.changes() == null || !id.equals("fuel")
-                    ? Samples.watch(id)
-                    : before.revised(2, Instant.EPOCH.plusSeconds(1), CHANGE));
-          }
-
-          @Override
-          public int sharing(Moment moment, String desk) {
-            return 1;
-          }
-
-          @Override
-          public SortedSet<String> drops(Moment moment) {
-            return Collections.emptySortedSet();
-          }
-
-          @Override
-          public Optional<Baseline> baseline(String id, long number) {
-            return Optional.empty();
-          }
-        };
+    var after = before.revised(2, given(GIVEN).since(), CHANGE);
+    var watches = new Given(Optional.of(before), after, Optional.empty());
     var changed = records.stream().map(r -> r instanceof Pulse p ? named(p, GIVEN) : r).toList();
     var told = told(new AlertFold(watches, new ActionLog(), AlertMemory.NONE), changed);
     assertThat(told).first().extracting(Alert::state).isEqualTo(AlertState.OPEN);
