@@ -349,7 +349,12 @@ public final class Samples {
   private static SourceState source(
       String outlet, String id, @Nullable Trouble trouble, int failures) {
     var url = URI.create("https://%s.example/feed".formatted(id));
-    var says = failures > 0 ? "blocked: the server refuses us (HTTP 403)" : "3 new";
+    var says =
+        failures == 0
+            ? "3 new"
+            : trouble == Trouble.BLOCKED
+                ? "blocked: the server refuses us (HTTP 403)"
+                : "not a feed: it is an HTML page";
     return source(id, url, outlet, trouble, failures, says, null);
   }
 

@@ -76,9 +76,7 @@ public record Standing(
   }
 
   private static int rank(@Nullable Trouble trouble) {
-    return trouble == null
-        ? Trouble.WORST_FIRST.size()
-        : Trouble.WORST_FIRST.indexOf(trouble);
+    return trouble == null ? Trouble.WORST_FIRST.size() : Trouble.WORST_FIRST.indexOf(trouble);
   }
 
   /// The trouble its state is, or null.

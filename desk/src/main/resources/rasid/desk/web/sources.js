@@ -65,8 +65,10 @@ export function sourceRow(source, page) {
     source.trouble === 'moved' && source.movedTo
       ? el('p', {}, `${t.newAddress} `, address(source.movedTo, shortened(source.movedTo)))
       : null,
-    // As ingest noted it, which is in English in all three.
-    unread ? el('p', { class: 'meta said', lang: 'en', dir: 'ltr' }, source.says) : null,
+    // As ingest noted it, which is in English on every page.
+    unread
+      ? el('p', { class: 'meta' }, el('bdi', { class: 'said', lang: 'en', dir: 'ltr' }, source.says))
+      : null,
     facts(source, page),
   );
 }
@@ -79,7 +81,7 @@ const shortened = (text) =>
   text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 
 function inARow(source, { t, f }) {
-  return source.failures > 1 ? `${t.comma}${f.count(source.failures, t.failures)}` : null;
+  return source.failures > 1 ? ` · ${f.count(source.failures, t.failures)}` : null;
 }
 
 function facts(source, page) {
