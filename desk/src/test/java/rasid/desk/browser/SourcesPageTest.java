@@ -64,6 +64,7 @@ class SourcesPageTest extends OnThePage {
     open(1440, Samples.sources());
     list();
     var host = rows().first().locator(".address bdi");
+    assertThat(host).hasAttribute("dir", "ltr");
     assertThat(host).hasCSS("direction", "ltr");
     assertThat(host).hasCSS("unicode-bidi", "isolate");
     var row = rows().first().boundingBox();
