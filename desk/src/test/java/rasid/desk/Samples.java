@@ -8,18 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import rasid.desk.view.Fact;
+import rasid.desk.view.SourceHealth;
 import rasid.model.Alert;
 import rasid.model.Alert.Copy;
 import rasid.model.Alert.Evidence;
 import rasid.model.AlertState;
 import rasid.model.Article;
+import rasid.model.Health;
 import rasid.model.RegionMention;
 import rasid.model.RegionMention.Certainty;
 import rasid.model.RegionMention.Kind;
+import rasid.model.SourceState;
 import rasid.model.Span;
 import rasid.model.TaggedArticle;
 import rasid.model.TaggedArticle.WatchMatch;
+import rasid.model.Trouble;
 import rasid.model.Watch;
 
 /// Records as the topics would bring them: fictional outlets, and texts of our own.
@@ -315,6 +320,81 @@ public final class Samples {
           revised(alert("a-past-" + day, 2, AlertState.CLOSED, at.plus(Duration.ofHours(2)))));
     }
     return facts;
+  }
+
+  /// The sources of a desk: two of them cannot be read, three are to be looked at.
+  public static List<Fact> sources() {
+    var facts = new ArrayList<Fact>();
+    facts.add(asked(source("صحيفة النهر", "paper", Trouble.BLOCKED, 14)));
+    facts.add(asked(source("Kayes-Presse", "kayes-presse", Trouble.NOT_A_FEED, 1)));
+    facts.add(asked(source("صدى النهر", "sada", Trouble.MOVED, 0)));
+    facts.add(asked(source("L’Écho du Fleuve", "echo", Trouble.SILENT, 0)));
+    facts.add(asked(source("منبر الاقتصاد", "minbar", Trouble.UNDATED, 0)));
+    for (int n = 1; n <= 37; n++) {
+      facts.add(asked(source("الساحل اليوم " + n, "sahel-%02d".formatted(n), null, 0)));
+    }
+    return facts;
+  }
+
+  public static Fact asked(SourceState state) {
+    return new Fact.Asked(state.id(), SourceHealth.of(state).orElse(null));
+  }
+
+  /// A source with a trouble, or none.
+  public static SourceState source(String id, @Nullable Trouble trouble) {
+    boolean read = trouble == null || trouble.leavesItReadable();
+    return source("صحيفة " + id, id, trouble, read ? 0 : 3);
+  }
+
+  private static SourceState source(
+      String outlet, String id, @Nullable Trouble trouble, int failures) {
+    var url = URI.create("https://%s.example/feed".formatted(id));
+    var says =
+        failures == 0
+            ? "3 new"
+            : trouble == Trouble.BLOCKED
+                ? "blocked: the server refuses us (HTTP 403)"
+                : "not a feed: it is an HTML page";
+    return source(id, url, outlet, trouble, failures, says, null);
+  }
+
+  /// A source that is no longer on the list.
+  public static SourceState removed(String id) {
+    var url = URI.create("https://%s.example/feed".formatted(id));
+    return source(id, url, "صحيفة", Trouble.ILL, 3, "HTTP 500", NOW);
+  }
+
+  public static SourceState source(
+      String id,
+      URI url,
+      String outlet,
+      @Nullable Trouble trouble,
+      int failures,
+      String says,
+      @Nullable Instant removedAt) {
+    return new SourceState(
+        id,
+        url,
+        outlet,
+        null,
+        null,
+        NOW.plusSeconds(600),
+        failures,
+        failures >= 3 ? Health.FAILING : trouble == Trouble.SILENT ? Health.SILENT : Health.UP,
+        says,
+        NOW.minus(Duration.ofDays(9)),
+        List.of("0123456789abcdef"),
+        trouble,
+        NOW.minus(Duration.ofDays(3)),
+        null,
+        trouble == Trouble.UNDATED ? null : Integer.valueOf(84),
+        null,
+        null,
+        trouble == Trouble.MOVED ? url.resolve("/new/feed") : null,
+        null,
+        removedAt,
+        null,
+        null);
   }
 
   public static Fact revised(Alert alert) {

@@ -1,6 +1,8 @@
 package rasid.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Locale;
 
 /// What is wrong with a source, in the words of a desk.
 public enum Trouble {
@@ -36,5 +38,34 @@ public enum Trouble {
   UNDATED,
   /// No answer.
   @JsonProperty("unreachable")
-  UNREACHABLE
+  UNREACHABLE;
+
+  /// All of them in the order in which a desk should look: what keeps articles from coming for
+  /// longest stands first, what is read all the same last.
+  public static final List<Trouble> WORST_FIRST =
+      List.of(
+          GONE,
+          BLOCKED,
+          CERTIFICATE,
+          REFUSED,
+          NOT_A_FEED,
+          MISSING,
+          ILL,
+          UNREACHABLE,
+          SILENT,
+          MOVED,
+          UNDATED);
+
+  /// As it stands in `rasid-sources` and in the guide, with blanks.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /// Whether the source is read all the same, and only to be looked at.
+  public boolean leavesItReadable() {
+    return switch (this) {
+      case SILENT, MOVED, UNDATED -> true;
+      case BLOCKED, CERTIFICATE, GONE, ILL, MISSING, NOT_A_FEED, REFUSED, UNREACHABLE -> false;
+    };
+  }
 }

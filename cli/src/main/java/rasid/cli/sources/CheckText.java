@@ -81,7 +81,7 @@ public final class CheckText {
   private static String gist(Checked checked) {
     var feed = checked.feed();
     if (feed == null) {
-      return checked.trouble() == null ? "cannot be used" : Standing.word(checked.trouble());
+      return checked.trouble() == null ? "cannot be used" : checked.trouble().word();
     }
     var weekly = feed.outlook().weekly();
     return "%s, %d articles%s, asked every %s"

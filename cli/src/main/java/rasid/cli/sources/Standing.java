@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import rasid.ingest.check.Finding.Level;
 import rasid.ingest.check.Spans;
@@ -41,21 +40,6 @@ public record Standing(
 
   private static final Duration SOON = Duration.ofMinutes(2);
 
-  // The order of what keeps articles from coming; what is silent, moved or undated is read.
-  private static final List<Trouble> WORST_FIRST =
-      List.of(
-          Trouble.GONE,
-          Trouble.BLOCKED,
-          Trouble.CERTIFICATE,
-          Trouble.REFUSED,
-          Trouble.NOT_A_FEED,
-          Trouble.MISSING,
-          Trouble.ILL,
-          Trouble.UNREACHABLE,
-          Trouble.SILENT,
-          Trouble.MOVED,
-          Trouble.UNDATED);
-
   /// By the record on the topic.
   public static Standing of(SourceState source) {
     return new Standing(
@@ -64,7 +48,7 @@ public record Standing(
         source.outlet(),
         source.removedAt() != null
             ? "removed"
-            : source.trouble() == null ? "fine" : word(source.trouble()),
+            : source.trouble() == null ? "fine" : source.trouble().word(),
         source.failures(),
         source.lastOutcome(),
         source.lastSuccessAt(),
@@ -92,28 +76,24 @@ public record Standing(
   }
 
   private static int rank(@Nullable Trouble trouble) {
-    return trouble == null ? WORST_FIRST.size() : WORST_FIRST.indexOf(trouble);
-  }
-
-  /// A trouble as it stands in `rasid-sources` and in the guide, with blanks.
-  public static String word(Trouble trouble) {
-    return trouble.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return trouble == null ? Trouble.WORST_FIRST.size() : Trouble.WORST_FIRST.indexOf(trouble);
   }
 
   /// The trouble its state is, or null.
   @Nullable Trouble trouble() {
-    return WORST_FIRST.stream().filter(one -> word(one).equals(state)).findFirst().orElse(null);
+    return Trouble.WORST_FIRST.stream()
+        .filter(one -> one.word().equals(state))
+        .findFirst()
+        .orElse(null);
   }
 
   /// How well it does; a source off the list does well.
   public Level level() {
     var trouble = trouble();
-    return trouble == null
-        ? Level.FINE
-        : switch (trouble) {
-          case SILENT, MOVED, UNDATED -> Level.LOOK;
-          default -> Level.WRONG;
-        };
+    if (trouble == null) {
+      return Level.FINE;
+    }
+    return trouble.leavesItReadable() ? Level.LOOK : Level.WRONG;
   }
 
   /// Whether it is off the list.

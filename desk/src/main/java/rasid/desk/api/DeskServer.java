@@ -113,6 +113,7 @@ public final class DeskServer implements AutoCloseable {
     routes.get("/api/alerts", this::alerts);
     routes.get("/api/alerts/{id}", this::alert);
     routes.get("/api/watches", ctx -> json(ctx, views.snapshot().watches()));
+    routes.get("/api/sources", ctx -> json(ctx, views.snapshot().sources()));
     routes.get("/api/status", this::status);
     routes.get("/api/stream", this::stream);
     routes.get("/health", this::health);

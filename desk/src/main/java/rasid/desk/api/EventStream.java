@@ -38,6 +38,7 @@ final class EventStream implements AutoCloseable {
   private final Semaphore places = new Semaphore(MOST_CLIENTS);
   private final Set<Client> clients = ConcurrentHashMap.newKeySet();
   private final AtomicLong reloads = new AtomicLong();
+  private final AtomicLong healths = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
   private volatile boolean closed;
 
@@ -112,6 +113,8 @@ final class EventStream implements AutoCloseable {
           event("article", tagged.article().id(), json(ArticleCard.of(tagged)));
       case Change.Revised(var alert) ->
           event("alert", alert.id() + ":" + alert.revision(), json(alert));
+      case Change.Health(var sources) ->
+          event("sources", "sources:" + healths.incrementAndGet(), json(sources));
       case Change.Reload() -> event("reload", "reload:" + reloads.incrementAndGet(), "{}");
     };
   }

@@ -21,6 +21,11 @@ final class Metrics {
         # HELP rasid_desk_watches Watches known.
         # TYPE rasid_desk_watches gauge
         rasid_desk_watches %d
+        # HELP rasid_desk_sources Sources on the list.
+        # TYPE rasid_desk_sources gauge
+        rasid_desk_sources{state="unread"} %d
+        rasid_desk_sources{state="look"} %d
+        rasid_desk_sources{state="fine"} %d
         # HELP rasid_desk_stream_clients Pages that listen.
         # TYPE rasid_desk_stream_clients gauge
         rasid_desk_stream_clients %d
@@ -34,6 +39,9 @@ final class Metrics {
             now.open(),
             now.alerts().size() - now.open(),
             now.watches().size(),
+            now.sources().counts().unread(),
+            now.sources().counts().look(),
+            now.sources().counts().fine(),
             clients,
             dropped);
   }

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rasid.desk.view.Fact;
+import rasid.desk.view.SourceHealth;
 import rasid.desk.view.Views;
 import rasid.model.topic.Cluster;
 import rasid.model.topic.Topic;
 import rasid.model.topic.Topics;
 
-/// Reads tagged articles, alerts and watches into the views, with one consumer in one thread.
+/// Reads tagged articles, alerts, watches and states of sources into the views, with one consumer
+/// in one thread.
 ///
 /// It belongs to no group and commits nothing: every desk reads all partitions for itself, from the
 /// last stretch of the articles and from the beginning of the others. A record that cannot be read
@@ -69,7 +71,15 @@ public final class TopicFollower implements AutoCloseable {
             topics.watches().name(),
                 (key, value) ->
                     Optional.of(
-                        new Fact.Followed(key, decode(topics.watches(), value).orElse(null))));
+                        new Fact.Followed(key, decode(topics.watches(), value).orElse(null))),
+            topics.sources().name(),
+                (key, value) ->
+                    Optional.of(
+                        new Fact.Asked(
+                            key,
+                            decode(topics.sources(), value)
+                                .flatMap(SourceHealth::of)
+                                .orElse(null))));
   }
 
   /// Starts reading.

@@ -19,4 +19,9 @@ public sealed interface Fact {
   ///
   /// @param watch the watch, or null when it was removed
   record Followed(String id, @Nullable Watch watch) implements Fact {}
+
+  /// A source was asked.
+  ///
+  /// @param source how it does, or null when it is no longer on the list
+  record Asked(String id, @Nullable SourceHealth source) implements Fact {}
 }

@@ -11,9 +11,15 @@ import rasid.model.Watch;
 /// @param articles the newest, newest first
 /// @param alerts open ones first, then by their latest revision, newest first
 /// @param watches by id
+/// @param sources how they do
 public record Snapshot(
-    boolean ready, List<TaggedArticle> articles, List<AlertLife> alerts, List<Watch> watches) {
-  static final Snapshot EMPTY = new Snapshot(false, List.of(), List.of(), List.of());
+    boolean ready,
+    List<TaggedArticle> articles,
+    List<AlertLife> alerts,
+    List<Watch> watches,
+    SourceOverview sources) {
+  static final Snapshot EMPTY =
+      new Snapshot(false, List.of(), List.of(), List.of(), SourceOverview.EMPTY);
 
   public Snapshot {
     articles = List.copyOf(articles);

@@ -20,6 +20,9 @@ public final class Views {
   /// Most alerts kept, open and closed.
   public static final int MOST_ALERTS = 500;
 
+  /// Most sources named: who has more that cannot be read looks for one reason, not at each.
+  public static final int MOST_SOURCES = 100;
+
   /// Most changes of one kind told one by one out of one batch; beyond that a page reads everything
   /// again, which costs it less.
   static final int MOST_TOLD = 20;
@@ -27,6 +30,7 @@ public final class Views {
   private final NewestArticles articles = new NewestArticles(MOST_ARTICLES);
   private final AlertLives alerts = new AlertLives(MOST_ALERTS);
   private final TreeMap<String, Watch> watches = new TreeMap<>();
+  private final Sources sources = new Sources(MOST_SOURCES);
   private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
   private boolean ready;
   private volatile Snapshot snapshot = Snapshot.EMPTY;
@@ -46,6 +50,7 @@ public final class Views {
     var seen = new ArrayList<Change>();
     var revised = new ArrayList<Change>();
     boolean reload = false;
+    boolean otherwise = false;
     for (var fact : facts) {
       switch (fact) {
         case Fact.Tagged(var article) -> {
@@ -68,6 +73,7 @@ public final class Views {
           }
           reload = true;
         }
+        case Fact.Asked(var id, var source) -> otherwise |= sources.put(id, source);
       }
     }
     publish();
@@ -84,6 +90,8 @@ public final class Views {
     }
     if (reload) {
       told.add(new Change.Reload());
+    } else if (otherwise) {
+      told.add(new Change.Health(snapshot.sources().counts()));
     }
     tell(told);
   }
@@ -104,7 +112,11 @@ public final class Views {
   private void publish() {
     snapshot =
         new Snapshot(
-            ready, articles.newestFirst(), alerts.inOrder(), List.copyOf(watches.values()));
+            ready,
+            articles.newestFirst(),
+            alerts.inOrder(),
+            List.copyOf(watches.values()),
+            sources.overview());
   }
 
   private void tell(List<Change> changes) {

@@ -3,6 +3,9 @@
 
 const LOCALES = { ar: 'ar-u-nu-latn', fr: 'fr', en: 'en-GB' };
 
+/** A day and a month name one day only for so long, in milliseconds. */
+const WITHIN_THE_YEAR = 300 * 86_400_000;
+
 /** What groups of countries are called; countries come from the browser. */
 const GROUPS = {
   SAHEL: { ar: 'الساحل', fr: 'Sahel', en: 'Sahel' },
@@ -36,6 +39,11 @@ export function formats(lang) {
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
+  const dayOfYear = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
   const plural = new Intl.PluralRules(locale);
   const unit = (n, name) =>
     new Intl.NumberFormat(locale, {
@@ -50,6 +58,9 @@ export function formats(lang) {
     rough: (n) => rough.format(n),
     percent: (share) => percent.format(share),
     dayTime: (iso) => dayTime.format(new Date(iso)),
+    /** A time that may be long past: with its hour where it is within the year. */
+    longAgo: (iso) =>
+      (Date.now() - Date.parse(iso) < WITHIN_THE_YEAR ? dayTime : dayOfYear).format(new Date(iso)),
     hour: (ms) => hour.format(new Date(ms)),
     day: (ms) => day.format(new Date(ms)),
     /** The form of a word for a count: `{one, two, few, many, other}`, with `#` for the number. */

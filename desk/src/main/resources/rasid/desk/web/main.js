@@ -2,9 +2,11 @@
 
 import { alertCard, dispose, draw, nameOf } from './alerts.js';
 import { articleCard } from './articles.js';
+import { place } from './cards.js';
 import { el } from './dom.js';
 import { formats } from './format.js';
 import { live } from './live.js';
+import { inNumbers, inShort, levelOf, sourceKey, sourceRow } from './sources.js';
 import { LANGUAGES, STRINGS, directionOf } from './strings.js';
 
 /** Articles on the page: what a desk scrolls through; the interface gives more. */
@@ -26,6 +28,7 @@ const state = {
   articles: [],
   alerts: new Map(),
   watches: new Map(),
+  sources: { counts: null, worst: [], more: 0 },
   filter: { region: null, watch: null },
 };
 
@@ -80,25 +83,31 @@ async function load(address) {
 
 let loading = 0;
 
+// Counts that the stream told since a load began are newer than what it brings.
+let countsTold = 0;
+
 async function reload() {
   const mine = ++loading;
+  const told = countsTold;
   const asked = new URLSearchParams({ limit: MOST_ARTICLES });
   for (const [name, value] of Object.entries(state.filter)) {
     if (value) asked.set(name, value);
   }
-  const [status, watches, alerts, articles] = await Promise.all([
+  const [status, watches, sources, alerts, articles] = await Promise.all([
     load('api/status'),
     load('api/watches'),
+    load('api/sources'),
     load(`api/alerts?limit=${MOST_ALERTS}`),
     load(`api/articles?${asked}`),
   ]);
   if (mine !== loading) return; // a later one is on its way
-  if (!status || !watches || !alerts || !articles) {
+  if (!status || !watches || !sources || !alerts || !articles) {
     say(page.t.failed);
     reloadSoon();
     return;
   }
   state.ready = status.ready;
+  state.sources = told === countsTold ? sources : { ...sources, counts: state.sources.counts };
   state.watches = new Map(watches.map((watch) => [watch.id, watch]));
   state.alerts = new Map(alerts.map((alert) => [alert.id, alert]));
   const first = !state.loaded;
@@ -114,6 +123,29 @@ function showAddressed() {
   if (!card) return;
   for (const details of card.querySelectorAll('[data-fold="card"]')) details.open = true;
   card.scrollIntoView();
+}
+
+// The list is asked for when somebody opens it, and while it is open.
+async function loadSources() {
+  const told = countsTold;
+  const sources = await load('api/sources');
+  if (!sources) return;
+  if (told !== countsTold) {
+    sourcesSoon();
+    return;
+  }
+  state.sources = sources;
+  drawSources();
+}
+
+let sourcesTimer = null;
+
+function sourcesSoon() {
+  if (sourcesTimer !== null) return;
+  sourcesTimer = setTimeout(() => {
+    sourcesTimer = null;
+    if ($('sources').open) loadSources();
+  }, RELOAD_AFTER);
 }
 
 let reloadTimer = null;
@@ -151,6 +183,13 @@ function onAlert(alert) {
   drawAlerts();
 }
 
+function onSources(counts) {
+  countsTold++;
+  state.sources = { ...state.sources, counts };
+  drawSources();
+  sourcesSoon();
+}
+
 function say(words) {
   $('announce').textContent = words;
 }
@@ -169,6 +208,7 @@ function drawAll() {
   drawConnection();
   drawFilters();
   drawKey();
+  drawSources();
   drawAlerts();
   drawArticles();
 }
@@ -222,6 +262,25 @@ function drawKey() {
   );
 }
 
+function drawSources() {
+  const { worst, more } = state.sources;
+  const counts = state.loaded && state.ready ? state.sources.counts : null;
+  $('health').dataset.level = levelOf(counts);
+  $('health').textContent = inShort(counts, page);
+  if (!$('sources').open) return;
+  $('sources-counts').textContent = inNumbers(counts, page);
+  const keyOf = (source) => sourceKey(source, state.lang);
+  place($('sources-list'), worst, keyOf, (source) => sourceRow(source, page), null);
+  $('sources-more').hidden = more === 0;
+  $('sources-more').textContent = more === 0 ? '' : page.f.count(more, page.t.moreSources);
+}
+
+function openSources() {
+  $('sources').showModal();
+  drawSources();
+  loadSources();
+}
+
 function drawAlerts() {
   const { t, lang } = page;
   const newestFirst = (a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? -1 : 1);
@@ -262,48 +321,11 @@ const articleKey = (article) =>
     .concat(article.matches.map((match) => page.watchName(match.watch)))
     .join(' ');
 
-// Puts a card for each value into a box, in order. A card whose key stands stays as it is, with
-// focus and scroll; one that is drawn anew keeps what was unfolded.
-function place(box, values, keyOf, cardOf, empty) {
-  const standing = new Map([...box.children].map((card) => [card.dataset.key, card]));
-  const unfolded = new Map([...box.children].map((card) => [identityOf(card), foldsOf(card)]));
-  const cards = values.map((value) => {
-    const key = keyOf(value);
-    const old = standing.get(key);
-    if (old) {
-      standing.delete(key);
-      return old;
-    }
-    const card = cardOf(value);
-    card.dataset.key = key;
-    unfold(card, unfolded.get(identityOf(card)) ?? []);
-    if (standing.size > 0 && !unfolded.has(identityOf(card))) card.dataset.fresh = '';
-    return card;
-  });
-  for (const card of standing.values()) {
-    dispose(card);
-    card.remove();
-  }
-  if (cards.length === 0) {
-    box.replaceChildren(...(empty === null ? [] : [el('p', { class: 'empty' }, empty)]));
-    return;
-  }
-  cards.forEach((card, i) => {
-    if (box.children[i] !== card) box.insertBefore(card, box.children[i] ?? null);
-  });
-}
-
-const identityOf = (card) => card.dataset.alert ?? card.dataset.article;
-
-const foldsOf = (card) =>
-  [...card.querySelectorAll('details[open]')].map((details) => details.dataset.fold);
-
-function unfold(card, folds) {
-  for (const details of card.querySelectorAll('details')) {
-    if (folds.includes(details.dataset.fold)) details.open = true;
-  }
-}
-
+$('health').addEventListener('click', openSources);
+$('sources-close').addEventListener('click', () => $('sources').close());
+$('sources').addEventListener('click', (event) => {
+  if (event.target === $('sources')) $('sources').close(); // beside the sheet
+});
 $('watch-filter').addEventListener('change', (event) =>
   page.filter({ watch: event.target.value || null }),
 );
@@ -326,5 +348,6 @@ live({
   hello: reload,
   article: onArticle,
   alert: onAlert,
+  sources: onSources,
   reload: reloadSoon,
 });

@@ -27,6 +27,7 @@ import rasid.desk.Samples;
 import rasid.desk.view.Fact;
 import rasid.desk.view.Views;
 import rasid.model.AlertState;
+import rasid.model.Trouble;
 import rasid.model.topic.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -84,6 +85,43 @@ class DeskServerTest {
     assertThat(json("api/watches")).hasSize(2);
   }
 
+  @Test
+  void sources_come_worst_first_with_what_is_wrong_and_how_many_there_are() throws Exception {
+    views.apply(Samples.sources());
+    views.apply(List.of(Samples.asked(Samples.removed("off"))));
+
+    var sources = json("api/sources");
+    assertThat(sources.get("counts").toString())
+        .isEqualTo("{\"total\":42,\"unread\":2,\"look\":3}");
+    assertThat(sources.get("worst")).hasSize(42);
+    assertThat(sources.get("more").asInt()).isZero();
+    var worst = sources.get("worst").get(0);
+    assertThat(worst.get("trouble").asString()).isEqualTo("blocked");
+    assertThat(worst.get("level").asString()).isEqualTo("unread");
+    assertThat(worst.get("host").asString()).isEqualTo("paper.example");
+    assertThat(worst.get("lastSuccessAt").asString()).isEqualTo("2026-03-09T14:05:00Z");
+    assertThat(worst.get("weekly").asInt()).isEqualTo(84);
+    assertThat(metric("rasid_desk_sources{state=\"look\"}")).isEqualTo(3);
+  }
+
+  @Test
+  void a_change_of_trouble_arrives_on_an_open_stream() throws Exception {
+    views.apply(Samples.sources());
+    views.caughtUp();
+    try (var lines = stream()) {
+      var iterator = lines.iterator();
+      assertThat(iterator.next()).isEqualTo("event: hello");
+      views.apply(List.of(Samples.asked(Samples.source("sahel-01", Trouble.CERTIFICATE))));
+
+      var told = new ArrayList<String>();
+      while (told.isEmpty() || !told.getLast().startsWith("data: {\"total\"")) {
+        told.add(iterator.next());
+      }
+      assertThat(told).contains("event: sources");
+      assertThat(told.getLast()).isEqualTo("data: {\"total\":42,\"unread\":3,\"look\":3}");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -127,6 +165,7 @@ class DeskServerTest {
         "vendor/uplot/uPlot.esm.js",
         "api/articles",
         "api/alerts/nobody",
+        "api/sources",
         "nothing",
         "health",
         "metrics"

@@ -3,26 +3,13 @@ package rasid.desk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,64 +27,9 @@ import rasid.model.TaggedArticle;
 import rasid.model.TaggedArticle.WatchMatch;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SuppressWarnings("NullAway.Init") // every test begins with `open`
-class PageTest {
+class PageTest extends OnThePage {
   private static final String HOSTILE =
       "<img src=x onerror=\"window.hurt=1\"><script>window.hurt=1</script></title>&lt;b&gt;";
-
-  private Playwright playwright;
-  private Browser browser;
-  private Views views = new Views();
-  private DeskServer server;
-  private BrowserContext context;
-  private Page page;
-  private final List<String> complaints = new ArrayList<>();
-
-  @BeforeAll
-  void launch() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(60_000); // machines that run tests are busy
-    playwright = Playwright.create();
-    browser = Chromium.launch(playwright);
-  }
-
-  @AfterAll
-  void quit() {
-    browser.close();
-    playwright.close();
-  }
-
-  @AfterEach
-  void close() {
-    context.close();
-    server.close();
-    assertThat(complaints).as("errors in the console, and what the policy blocked").isEmpty();
-  }
-
-  private void open(int width, List<Fact> facts) {
-    views = new Views();
-    views.apply(facts);
-    views.caughtUp();
-    server = DeskServer.start(views, "127.0.0.1", 0);
-    context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setTimezoneId("UTC")
-                .setReducedMotion(ReducedMotion.REDUCE));
-    context.setDefaultTimeout(60_000);
-    complaints.clear();
-    page = context.newPage();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(message.text());
-          }
-        });
-    page.navigate(server.url());
-    page.locator("#connection[data-state=live]").waitFor();
-  }
 
   @Test
   void the_page_is_arabic_from_right_to_left_and_switches_and_remembers() {
@@ -292,11 +224,7 @@ class PageTest {
         summary.click();
       }
     }
-    var wider =
-        (Number)
-            page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(wider.intValue()).isZero();
+    assertThat(wider()).isZero();
   }
 
   @Test
@@ -305,6 +233,8 @@ class PageTest {
     assertThat(page.locator(".alert.open")).hasCount(1);
     page.keyboard().press("Tab");
     assertThat(page.locator(".skip")).isFocused();
+    page.keyboard().press("Tab");
+    assertThat(page.locator("#health")).isFocused();
     page.keyboard().press("Tab");
     page.keyboard().press("Tab");
     assertThat(page.locator(".languages button[lang=fr]")).isFocused();
@@ -319,9 +249,7 @@ class PageTest {
   @ValueSource(strings = {"light", "dark"})
   void text_stands_out_from_its_ground(String scheme) {
     open(1440, Samples.afternoon());
-    page.emulateMedia(
-        new Page.EmulateMediaOptions()
-            .setColorScheme(ColorScheme.valueOf(scheme.toUpperCase(Locale.ROOT))));
+    paint(scheme);
     assertThat(page.locator("[data-article]")).hasCount(5);
     for (var selector :
         List.of(
@@ -345,31 +273,6 @@ class PageTest {
           .as(selector)
           .isGreaterThanOrEqualTo(4.5); // WCAG 2.2, 1.4.3
     }
-  }
-
-  // Contrast of an element's text with the nearest ground painted behind it, by WCAG's formula.
-  private static double contrast(Locator element) {
-    var ratio =
-        element.evaluate(
-            """
-            element => {
-              const rgb = text => text.match(/[\\d.]+/g).map(Number);
-              const light = ([r, g, b]) => {
-                const [x, y, z] = [r, g, b].map(c => {
-                  const s = c / 255;
-                  return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
-                });
-                return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-              };
-              let ground = element;
-              const painted = e => (rgb(getComputedStyle(e).backgroundColor)[3] ?? 1) > 0;
-              while (ground.parentElement && !painted(ground)) ground = ground.parentElement;
-              const a = light(rgb(getComputedStyle(element).color));
-              const b = light(rgb(getComputedStyle(ground).backgroundColor));
-              return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-            }
-            """);
-    return ((Number) ratio).doubleValue();
   }
 
   private static Fact revised(int revision, AlertState state) {

@@ -18,6 +18,7 @@ final class Screenshots {
     var folder = Path.of(args[0]);
     var full = new Views();
     full.apply(Samples.afternoon());
+    full.apply(Samples.sources());
     full.caughtUp();
     var empty = new Views();
     empty.caughtUp();
@@ -26,7 +27,7 @@ final class Screenshots {
         var playwright = Playwright.create();
         var browser = Chromium.launch(playwright)) {
       for (var lang : List.of("ar", "fr", "en")) {
-        for (int width : new int[] {375, 1440}) {
+        for (int width : new int[] {360, 1440}) {
           shot(browser, server.url(), lang, width, ColorScheme.LIGHT, folder, "full");
         }
       }
@@ -64,6 +65,13 @@ final class Screenshots {
           new Page.ScreenshotOptions()
               .setFullPage(true)
               .setPath(folder.resolve("%s-%s-%d.png".formatted(name, lang, width))));
+      page.locator("#health").click();
+      if (!name.equals("empty")) {
+        page.locator("#sources [data-source]").first().waitFor();
+      }
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(folder.resolve("%s-sources-%s-%d.png".formatted(name, lang, width))));
     }
   }
 }

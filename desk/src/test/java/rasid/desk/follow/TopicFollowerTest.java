@@ -21,9 +21,12 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import rasid.desk.Await;
 import rasid.desk.Samples;
+import rasid.desk.view.SourceHealth;
 import rasid.desk.view.Views;
 import rasid.model.Alert;
 import rasid.model.AlertState;
+import rasid.model.SourceState;
+import rasid.model.Trouble;
 import rasid.model.topic.Topic;
 import rasid.model.topic.Topics;
 
@@ -39,6 +42,7 @@ class TopicFollowerTest {
   private final TopicPartition tagged = topic(TOPICS.tagged(), 0);
   private final TopicPartition alerts = topic(TOPICS.alerts(), 0);
   private final TopicPartition watches = topic(TOPICS.watches(), 0);
+  private final TopicPartition sources = topic(TOPICS.sources(), 0);
 
   @AfterEach
   void close() {
@@ -49,9 +53,10 @@ class TopicFollowerTest {
   void given_records_in_all_topics_then_the_views_have_them_and_are_ready_after_the_last() {
     endsAt(alerts, 1);
     endsAt(watches, 1);
+    endsAt(sources, 0);
     endsAt(tagged, 1);
     try (var _ = start()) {
-      Await.until("partitions are assigned", () -> consumer.assignment().size() == 3);
+      Await.until("partitions are assigned", () -> consumer.assignment().size() == 4);
       add(tagged, 0, Samples.id(1), json(TOPICS.tagged(), Samples.article(1, "عنوان", "نص")));
       add(alerts, 0, "a", json(TOPICS.alerts(), alert()));
       assertThat(views.snapshot().ready()).isFalse();
@@ -69,8 +74,9 @@ class TopicFollowerTest {
     endsAt(tagged, 10_000);
     endsAt(alerts, 10_000);
     endsAt(watches, 0);
+    endsAt(sources, 0);
     try (var _ = start()) {
-      Await.until("partitions are assigned", () -> consumer.assignment().size() == 3);
+      Await.until("partitions are assigned", () -> consumer.assignment().size() == 4);
       // The in-memory consumer gives what stands at or after its position.
       add(tagged, 9_399, Samples.id(2), json(TOPICS.tagged(), Samples.article(2, "قديم", "نص")));
       add(tagged, 9_999, Samples.id(1), json(TOPICS.tagged(), Samples.article(1, "جديد", "نص")));
@@ -90,8 +96,9 @@ class TopicFollowerTest {
     endsAt(tagged, 0);
     endsAt(alerts, 4);
     endsAt(watches, 0);
+    endsAt(sources, 0);
     try (var _ = start()) {
-      Await.until("partitions are assigned", () -> consumer.assignment().size() == 3);
+      Await.until("partitions are assigned", () -> consumer.assignment().size() == 4);
       add(alerts, 0, "gone", json(TOPICS.alerts(), alert()));
       add(alerts, 1, "broken", "{\"id\":".getBytes(UTF_8));
       add(alerts, 2, "gone", null);
@@ -105,10 +112,30 @@ class TopicFollowerTest {
   }
 
   @Test
+  void sources_are_read_from_the_beginning_and_removed_ones_are_left_out() {
+    endsAt(tagged, 0);
+    endsAt(alerts, 0);
+    endsAt(watches, 0);
+    endsAt(sources, 3);
+    try (var _ = start()) {
+      Await.until("partitions are assigned", () -> consumer.assignment().size() == 4);
+      add(sources, 0, "blocked", source(Samples.source("blocked", Trouble.BLOCKED)));
+      add(sources, 1, "off", source(Samples.source("off", Trouble.ILL)));
+      add(sources, 2, "off", source(Samples.removed("off")));
+
+      Await.until("views are ready", () -> views.snapshot().ready());
+      assertThat(views.snapshot().sources().worst())
+          .extracting(SourceHealth::id)
+          .containsExactly("blocked");
+    }
+  }
+
+  @Test
   void given_a_consumer_that_breaks_then_it_ends_with_the_cause_and_the_views_are_not_ready() {
     endsAt(tagged, 0);
     endsAt(alerts, 0);
     endsAt(watches, 0);
+    endsAt(sources, 0);
     try (var follower = start()) {
       Await.until("views are ready", () -> views.snapshot().ready());
       consumer.setPollException(new KafkaException("the disk is on fire"));
@@ -124,6 +151,7 @@ class TopicFollowerTest {
     endsAt(tagged, 0);
     endsAt(alerts, 0);
     endsAt(watches, 0);
+    endsAt(sources, 0);
     var follower = start();
     follower.close();
 
@@ -132,7 +160,7 @@ class TopicFollowerTest {
   }
 
   private TopicFollower start() {
-    for (var partition : List.of(tagged, alerts, watches)) {
+    for (var partition : List.of(tagged, alerts, watches, sources)) {
       consumer.updatePartitions(
           partition.topic(),
           List.of(
@@ -152,6 +180,10 @@ class TopicFollowerTest {
         () ->
             consumer.addRecord(
                 new ConsumerRecord<>(partition.topic(), 0, offset, key.getBytes(UTF_8), value)));
+  }
+
+  private static byte[] source(SourceState state) {
+    return json(TOPICS.sources(), state);
   }
 
   private static Alert alert() {
