@@ -2,7 +2,6 @@ package rasid.alerts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.header.Headers;
@@ -63,7 +62,7 @@ final class AlertTopology {
     var mentions = topics.mentions();
     var alerts = topics.alerts();
     var watches = new WatchHistory<>(Watch::since);
-    var baselines = new WatchHistory<byte[]>(_ -> Instant.EPOCH);
+    var baselines = WatchHistory.ofBaselines();
     var actions = new ActionLog();
     ProcessorSupplier<String, MentionFlow, String, Alert> count =
         new ProcessorSupplier<>() {

@@ -21,7 +21,7 @@ import rasid.model.topic.WatchHistory.Moment;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FollowedWatchesTest {
   private final WatchHistory<Watch> history = new WatchHistory<>(Watch::since);
-  private final WatchHistory<byte[]> baselines = new WatchHistory<>(_ -> Instant.EPOCH);
+  private final WatchHistory<byte[]> baselines = WatchHistory.ofBaselines();
   private final FollowedWatches watches =
       new FollowedWatches(history, baselines, id -> !id.endsWith("elsewhere"));
 

@@ -31,7 +31,6 @@ import rasid.ingest.poll.Poller;
 import rasid.ingest.poll.Source;
 import rasid.ingest.publish.SourcePartitions;
 import rasid.ingest.wire.Records;
-import rasid.model.Health;
 import rasid.model.SourceState;
 import rasid.model.topic.Cluster;
 import rasid.model.topic.TopicSetup;
@@ -93,29 +92,9 @@ final class ScheduleFigures {
                     .mapToObj(_ -> HexFormat.of().toHexDigits(random.nextLong())),
                 listed.stream().map(url -> Ids.brief(Ids.article(url))))
             .toList();
-    return new SourceState(
-        source.id(),
-        source.url(),
-        source.outlet(),
-        null,
-        null,
-        Instant.now().minus(Duration.ofHours(8)),
-        0,
-        Health.UP,
-        "nothing new",
-        null,
-        seen,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    var next = Instant.now().minus(Duration.ofHours(8));
+    return SourceState.unread(
+        source.id(), source.url(), source.outlet(), next, "nothing new", seen);
   }
 
   private static void measure(Cluster cluster, Topics topics, List<Source> sources, ManySites sites)

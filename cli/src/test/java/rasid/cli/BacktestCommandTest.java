@@ -19,9 +19,10 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rasid.cli.demo.Archive;
+import rasid.cli.demo.DemoArticles;
 import rasid.cli.demo.Newsroom;
 import rasid.ingest.identity.Ids;
-import rasid.model.Article;
+import rasid.model.MentionFlow;
 import rasid.model.Pane;
 import rasid.model.Pulse;
 import rasid.model.topic.Json;
@@ -52,7 +53,7 @@ class BacktestCommandTest {
             URI.create("http://127.0.0.1:9/"),
             Ids::source)) {
       long after = Pane.of(line.seenAt()) - first;
-      articles.add(json(Tagger.STANDARD.tag(article(line)).placedAfter(after)));
+      articles.add(json(Tagger.STANDARD.tag(DemoArticles.of(line)).placedAfter(after)));
     }
     var ticks = new ArrayList<Pulse.Passed>();
     for (long pane = first; Pane.start(pane).isBefore(BREAKS.plusSeconds(7_500)); pane++) {
@@ -187,25 +188,10 @@ class BacktestCommandTest {
     return Told.by(arguments.toArray(String[]::new));
   }
 
-  private static Article article(Archive.Line line) {
-    var url = URI.create(line.url());
-    return new Article(
-        Ids.article(url),
-        url,
-        line.source(),
-        line.outlet(),
-        line.lang(),
-        line.title(),
-        line.body(),
-        line.author(),
-        line.publishedAt(),
-        line.seenAt());
-  }
-
   // As it stands on the topic: with its type.
   private static String json(Object value) {
     return value instanceof Pulse pulse
-        ? Json.MAPPER.writerFor(rasid.model.MentionFlow.class).writeValueAsString(pulse)
+        ? Json.MAPPER.writerFor(MentionFlow.class).writeValueAsString(pulse)
         : Json.MAPPER.writeValueAsString(value);
   }
 

@@ -56,4 +56,39 @@ public record SourceState(
     Require.id("source", id);
     seen = Briefs.of(seen);
   }
+
+  /// A source of which nothing is known but its name and address.
+  ///
+  /// @param seen what is remembered of it all the same
+  public static SourceState unread(
+      String id,
+      URI url,
+      String outlet,
+      Instant nextPollAt,
+      String lastOutcome,
+      List<String> seen) {
+    return new SourceState(
+        id,
+        url,
+        outlet,
+        null,
+        null,
+        nextPollAt,
+        0,
+        Health.UP,
+        lastOutcome,
+        null,
+        seen,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
 }

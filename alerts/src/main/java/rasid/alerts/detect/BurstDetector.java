@@ -1,7 +1,5 @@
 package rasid.alerts.detect;
 
-import java.util.List;
-
 /// Looks for a burst that is going on now, or a drop, as one pane follows the other.
 ///
 /// What is usual is a rate per exposure by hour and weekday ([Rhythm]) that wanders by a learned
@@ -21,17 +19,6 @@ public final class BurstDetector {
   private static final int BLOCK_MINUTES = 360;
   private static final double MINUTES_OF_4_WEEKS = 28 * 1440;
   private static final double LEAST_MEAN = 1e-9;
-
-  // Surprise from which an hour is suspected of a burst, up to full suspicion, and what it is
-  // trusted then.
-  private static final double SUSPECT_FROM = 2.5;
-  private static final double SUSPECT_TO = 4;
-  private static final double SUSPECT_TRUST = 0.15;
-
-  // Share of the last days under suspicion from which on the new level is believed.
-  private static final double USUAL_AFTER = 0.3;
-  private static final double USUAL_OVER = 0.3;
-  private static final double SHARE_HALF_LIFE_HOURS = 48;
 
   private static final int DAYS_TRUSTED = 10;
   private static final int DAYS_NOT_WINSORISED = 7;
@@ -57,13 +44,11 @@ public final class BurstDetector {
   private final Spread spread;
   private final double leftOfBlock;
   private final double leftOfHour;
-  private final double leftOfShare;
   private final FalseAlarms sudden;
   private final FalseAlarms lasting;
-  private final Hours suspicion;
+  private final Suspicion suspicion;
   private final Hours suddenPeaks;
   private final Hours lastingPeaks;
-  private double suspectShare;
   private double age;
   private double blockSudden;
   private double blockLasting;
@@ -88,14 +73,13 @@ public final class BurstDetector {
       windows += (double) block / scale;
     }
     double hour = (double) inHour * panes.minutes() / 60;
-    leftOfBlock = left((double) block * panes.minutes() / 60, HALF_LIFE_HOURS);
-    leftOfHour = left(hour, HALF_LIFE_HOURS);
-    leftOfShare = left(hour, SHARE_HALF_LIFE_HOURS);
+    leftOfBlock = Decay.left((double) block * panes.minutes() / 60, HALF_LIFE_HOURS);
+    leftOfHour = Decay.left(hour, HALF_LIFE_HOURS);
     boolean above = side == Side.ABOVE;
     sudden = new FalseAlarms(above ? FalseAlarms.SUDDEN : FalseAlarms.SILENCE, blocks, windows);
     lasting = new FalseAlarms(above ? FalseAlarms.LASTING : FalseAlarms.SILENCE, blocks, windows);
     int hours = panes.remembered();
-    suspicion = new Hours(hours);
+    suspicion = new Suspicion(hours, hour);
     suddenPeaks = new Hours(hours);
     lastingPeaks = new Hours(hours);
   }
@@ -111,7 +95,7 @@ public final class BurstDetector {
     suspicion.restore(from);
     suddenPeaks.restore(from);
     lastingPeaks.restore(from);
-    suspectShare = from.take();
+    suspicion.restoreShare(from);
     age = from.take();
     blockSudden = from.take();
     blockLasting = from.take();
@@ -127,7 +111,7 @@ public final class BurstDetector {
     suspicion.save(into);
     suddenPeaks.save(into);
     lastingPeaks.save(into);
-    into.put(suspectShare);
+    suspicion.saveShare(into);
     into.put(age);
     into.put(blockSudden);
     into.put(blockLasting);
@@ -179,9 +163,9 @@ public final class BurstDetector {
     if (StrictMath.floorMod(pane + 1, (long) inHour) == 0) {
       usual.foresee(hour, pane);
       learn(pane, hour - panes.guardHours(), recent);
-      for (var hours : List.of(suspicion, suddenPeaks, lastingPeaks)) {
-        hours.clear(hour + 1);
-      }
+      suspicion.clear(hour + 1);
+      suddenPeaks.clear(hour + 1);
+      lastingPeaks.clear(hour + 1);
     }
     return look.reading;
   }
@@ -291,12 +275,8 @@ public final class BurstDetector {
 
   private void suspect(long pane, long hour, double[] surprises) {
     for (int k = 0; k < scales.length; k++) {
-      if (surprises[k] > SUSPECT_FROM) {
-        long from = StrictMath.floorDiv(pane - scales[k] + 1, (long) inHour);
-        for (long covered = from; covered <= hour; covered++) {
-          suspicion.raise(covered, surprises[k]);
-        }
-      }
+      long from = StrictMath.floorDiv(pane - scales[k] + 1, (long) inHour);
+      suspicion.raise(from, hour, surprises[k]);
     }
   }
 
@@ -317,8 +297,7 @@ public final class BurstDetector {
   }
 
   private void learn(long now, long hour, Recent recent) {
-    boolean suspected = suspicion.at(hour) > SUSPECT_TO;
-    suspectShare += ((suspected ? 1 : 0) - suspectShare) * (1 - leftOfShare);
+    suspicion.pass(hour);
     spread.fade(leftOfHour);
     long last = (hour + 1) * inHour - 1;
     int skip = (int) (now - last);
@@ -343,7 +322,7 @@ public final class BurstDetector {
         days() > DAYS_NOT_WINSORISED ? StrictMath.min(count, most(due, variation)) : count,
         exposure,
         variation,
-        trust(suspicion.at(hour)));
+        trust(hour, hour));
   }
 
   // Reports due in an hour, by what is known; before anything is, what there were.
@@ -367,7 +346,7 @@ public final class BurstDetector {
       int ends = scales[k] < inHour ? inHour : 1;
       double share = (double) inHour / ends / scales[k];
       long first = StrictMath.floorDiv(last - scales[k] + 1, (long) inHour);
-      double trust = trust(suspicion.highest(first, hour));
+      double trust = trust(first, hour);
       if (ends == 1) {
         for (; grown < scales[k]; grown++) {
           growing.add(last - grown, recent.count(skip + grown), recent.exposure(skip + grown));
@@ -398,16 +377,8 @@ public final class BurstDetector {
     return 0;
   }
 
-  private double trust(double suspicion) {
-    if (days() < DAYS_TRUSTED) {
-      return 1;
-    }
-    double suspected =
-        StrictMath.max(
-            0, StrictMath.min(1, (suspicion - SUSPECT_FROM) / (SUSPECT_TO - SUSPECT_FROM)));
-    double trusted = 1 - (1 - SUSPECT_TRUST) * suspected;
-    double lasts = StrictMath.max(0, StrictMath.min(1, (suspectShare - USUAL_AFTER) / USUAL_OVER));
-    return trusted + (1 - trusted) * lasts;
+  private double trust(long from, long to) {
+    return days() < DAYS_TRUSTED ? 1 : suspicion.trust(from, to);
   }
 
   private double strange(long pane, Recent recent) {
@@ -430,9 +401,5 @@ public final class BurstDetector {
 
   private double days() {
     return age * panes.minutes() / 1440;
-  }
-
-  private static double left(double hours, double halfLife) {
-    return StrictMath.exp(-StrictMath.log(2) * hours / halfLife);
   }
 }

@@ -11,6 +11,11 @@ final class Decay {
     return StrictMath.exp(LN_PER_PANE * panes);
   }
 
+  /// What is left of 1 after so many hours of another half-life, ≥ 0.
+  static double left(double hours, double halfLife) {
+    return StrictMath.exp(-StrictMath.log(2) * hours / halfLife);
+  }
+
   /// What is left of 1 for each of so many panes, all together.
   static double sum(long panes) {
     return (1 - after(panes)) / (1 - after(1));

@@ -38,7 +38,7 @@ class DropTest {
         detector.catchUp(exposure);
         exposure.note(health);
         double hour = (double) (exposure.now() % DAY) / DAY;
-        publish(poisson(volume * (1 + 0.8 * Math.sin(2 * Math.PI * hour))));
+        publish(Chance.poisson(random, volume * (1 + 0.8 * Math.sin(2 * Math.PI * hour))));
         if (drops() && exposure.now() >= calmFrom) {
           alarms++;
           calmFrom = exposure.now() + DAY;
@@ -64,15 +64,6 @@ class DropTest {
 
     boolean drops() {
       return detector.burst(exposure, Long.MIN_VALUE, 3, 1).isPresent();
-    }
-
-    private int poisson(double mean) {
-      double left = Math.exp(-mean);
-      int n = -1;
-      for (double p = 1; p > left; p *= random.nextDouble()) {
-        n++;
-      }
-      return n;
     }
   }
 

@@ -36,7 +36,7 @@ class WatchDetectorTest {
     void run(int panes, double volume, double share) {
       for (int i = 0; i < panes; i++) {
         next();
-        publish(poisson(volume), share);
+        publish(Chance.poisson(random, volume), share);
         look();
       }
     }
@@ -75,15 +75,6 @@ class WatchDetectorTest {
 
     boolean bursts() {
       return detector.burst(exposure, Long.MIN_VALUE, 3, 1).isPresent();
-    }
-
-    private int poisson(double mean) {
-      double left = Math.exp(-mean);
-      int n = -1;
-      for (double p = 1; p > left; p *= random.nextDouble()) {
-        n++;
-      }
-      return n;
     }
   }
 

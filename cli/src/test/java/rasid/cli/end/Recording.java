@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import rasid.cli.demo.Archive;
+import rasid.cli.demo.DemoArticles;
 import rasid.cli.demo.Newsroom;
 import rasid.ingest.identity.Ids;
 import rasid.model.Article;
@@ -89,18 +90,7 @@ record Recording(List<Step> steps) {
     if (sleeps != null && seen.isAfter(sleeps) && seen.isBefore(wakes)) {
       seen = wakes;
     }
-    var url = URI.create(line.url());
-    return new Article(
-        Ids.article(url),
-        url,
-        line.source(),
-        line.outlet(),
-        line.lang(),
-        line.title(),
-        line.body(),
-        line.author(),
-        line.publishedAt(),
-        seen);
+    return DemoArticles.of(line, "", seen);
   }
 
   /// Writes the steps from one to another, as ingest would that knows of no change of watches.

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import rasid.cli.demo.Archive;
+import rasid.cli.demo.DemoArticles;
 import rasid.cli.demo.Newsroom;
 import rasid.cli.watch.WatchYaml;
 import rasid.desk.backtest.Backtest;
@@ -130,19 +131,7 @@ class ScriptedWeeksTest {
             URI.create("http://127.0.0.1:9/"),
             Ids::source)
         .stream()
-        .map(
-            line ->
-                new Article(
-                    Ids.article(URI.create(line.url() + site)),
-                    URI.create(line.url() + site),
-                    line.source() + site,
-                    line.outlet() + site,
-                    line.lang(),
-                    line.title(),
-                    line.body(),
-                    line.author(),
-                    line.publishedAt(),
-                    line.seenAt()))
+        .map(line -> DemoArticles.of(line, site, line.seenAt()))
         .toList();
   }
 

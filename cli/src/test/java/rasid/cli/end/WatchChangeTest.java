@@ -128,6 +128,18 @@ class WatchChangeTest {
       House.awaitTick(kafka.cluster(), live, RECORDING.steps().size());
       close(services);
       assertThat(told(kafka, live)).isEqualTo(told(kafka, fromTheBeginning(kafka))).isNotEmpty();
+
+      // In a replay the watch begins with what it was given, in other partitions too.
+      var again = new Topics("late-again", 3, 2);
+      prepare(kafka, again);
+      copyWatches(kafka, live, again);
+      write(kafka, again, 0, SHORTLY_BEFORE, 1);
+      write(kafka, again, SHORTLY_BEFORE, RECORDING.steps().size(), 2);
+      services = start(kafka, again, "late-again");
+      House.awaitTick(kafka.cluster(), again, RECORDING.steps().size());
+      close(services);
+      assertThat(House.alerts(kafka.cluster(), again))
+          .isEqualTo(House.alerts(kafka.cluster(), live));
     }
   }
 

@@ -42,29 +42,8 @@ final class SourceLife {
 
   /// A source never polled.
   static SourceState unknown(Source source, Instant now) {
-    return new SourceState(
-        source.id(),
-        source.url(),
-        source.outlet(),
-        null,
-        null,
-        now,
-        0,
-        Health.UP,
-        "never polled",
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return SourceState.unread(
+        source.id(), source.url(), source.outlet(), now, "never polled", List.of());
   }
 
   /// A source that is no longer on the list. It is not polled, but what it brought stays known, so

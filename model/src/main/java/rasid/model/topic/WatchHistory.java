@@ -29,13 +29,27 @@ public final class WatchHistory<V> {
   /// Most versions kept of one watch: ten years of weekly changes.
   public static final int MOST_VERSIONS = 500;
 
-  private final Arrivals arrivals = new Arrivals("watches", "`rasid watch add` begins it again");
+  private final Arrivals arrivals;
   private final Function<V, Instant> since;
   private final Map<String, List<Version<V>>> versions = new HashMap<>();
 
+  /// The history of the watches themselves.
+  ///
   /// @param since from which recorded time a watch holds where no tick names its change
   public WatchHistory(Function<V, Instant> since) {
+    this(since, new Arrivals("watches", "`rasid watch add` begins it again"));
+  }
+
+  private WatchHistory(Function<V, Instant> since, Arrivals arrivals) {
     this.since = since;
+    this.arrivals = arrivals;
+  }
+
+  /// The history of what was learned before they were given, see [Topics#baselines()].
+  public static WatchHistory<byte[]> ofBaselines() {
+    return new WatchHistory<>(
+        _ -> Instant.EPOCH,
+        new Arrivals("baselines", "a copy of the watches topic needs one of the baselines too"));
   }
 
   private record Version<V>(@Nullable Long number, @Nullable V value) {}
