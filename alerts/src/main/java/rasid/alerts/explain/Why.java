@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,12 @@ import rasid.model.Watch;
 public final class Why {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  // In words: in a line that runs from the right, the parts of 2026-11-26 change places.
+  private static final List<String> ARABIC_MONTHS =
+      List.of(
+          "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر",
+          "نوفمبر", "ديسمبر");
 
   private Why() {}
 
@@ -59,9 +66,9 @@ public final class Why {
                     watch.name("ar"),
                     arabicSeen(seen, drop),
                     arabicSpan(span),
-                    since,
+                    arabicTime(seen.onset),
                     usual,
-                    rarity)
+                    rarity.replace("^", " أس "))
             + (seen.learning == 0
                 ? ""
                 : " ما زال راصد يتعلّم المعتاد لهذا الموضوع، ويبقى له %s."
@@ -165,6 +172,17 @@ public final class Why {
     long hours = span.toHours();
     int minutes = span.toMinutesPart();
     return hours == 0 ? minutes + " min" : "%d h %02d min".formatted(hours, minutes);
+  }
+
+  private static String arabicTime(Instant at) {
+    var time = at.atOffset(ZoneOffset.UTC);
+    return "%d %s %d الساعة %02d:%02d"
+        .formatted(
+            time.getDayOfMonth(),
+            ARABIC_MONTHS.get(time.getMonthValue() - 1),
+            time.getYear(),
+            time.getHour(),
+            time.getMinute());
   }
 
   private static String arabicSpan(Duration span) {

@@ -33,7 +33,7 @@ class WhyTest {
     var why = Why.of(AlertState.OPEN, WATCH, seen(0, 1));
     assertThat(why.get("ar"))
         .isEqualTo(
-            "«حصار الوقود»: 12 تقريرًا من مصدرين خلال ساعة واحدة و15 دقيقة (منذ 2026-11-25 10:00 بالتوقيت العالمي)، والمعتاد في مثل هذه المدة وهذا الحجم نحو 0.3؛ احتمال حدوث ذلك مصادفةً واحد من 100000.");
+            "«حصار الوقود»: 12 تقريرًا من مصدرين خلال ساعة واحدة و15 دقيقة (منذ 25 نوفمبر 2026 الساعة 10:00 بالتوقيت العالمي)، والمعتاد في مثل هذه المدة وهذا الحجم نحو 0.3؛ احتمال حدوث ذلك مصادفةً واحد من 100000.");
     assertThat(why.get("fr"))
         .startsWith("« Blocus » : 12 articles de 2 médias en 1 h 15 min")
         .contains("contre 0,3 d'ordinaire");
@@ -97,6 +97,25 @@ class WhyTest {
     assertThat(said.get("ar")).startsWith("انتهى الهبوط: «حصار الوقود»: لا تقارير خلال");
     assertThat(said.get("fr")).startsWith("Terminé : « Blocus » : aucun article en 12 h 15 min");
     assertThat(said.get("en")).startsWith("Over: \"Fuel blockade\": no report in 12 h 15 min");
+  }
+
+  @Test
+  void in_arabic_nothing_is_written_whose_parts_change_places_from_right_to_left() {
+    var rare =
+        new Why.Seen(
+            12,
+            2,
+            0.34,
+            32.4,
+            Instant.parse("2026-01-05T00:07:00Z"),
+            Instant.parse("2026-01-05T11:15:00Z"),
+            0,
+            1);
+    assertThat(Why.of(AlertState.OPEN, WATCH, rare).get("ar"))
+        .contains("منذ 5 يناير 2026 الساعة 00:07", "واحد من 10 أس 32.")
+        .doesNotContain("-", "^", "/");
+    assertThat(Why.of(AlertState.OPEN, WATCH, rare).get("en"))
+        .contains("2026-01-05 00:07", "10^32");
   }
 
   private static Why.Seen seen(int learning, double coverage) {
