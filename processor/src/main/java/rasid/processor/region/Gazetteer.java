@@ -178,11 +178,16 @@ public final class Gazetteer {
   private void nisba() {
     var table = Table.read("region/nisba");
     for (var row : table.rows()) {
-      if (!table.cell(row, "unsure").isEmpty()) {
+      // Unsure are all forms, or the Arabic ones alone, which may be other words.
+      var unsure = table.cell(row, "unsure");
+      if (unsure.equals("?")) {
         continue;
       }
       var code = table.cell(row, "iso2");
-      var forms = new ArrayList<>(table.items(row, "ar_all_forms"));
+      var forms = new ArrayList<String>();
+      if (!unsure.equals("ar")) {
+        forms.addAll(table.items(row, "ar_all_forms"));
+      }
       forms.addAll(table.items(row, "fr_forms"));
       forms.addAll(table.items(row, "en_forms"));
       for (var form : forms) {

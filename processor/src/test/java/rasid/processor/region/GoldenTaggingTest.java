@@ -59,6 +59,19 @@ class GoldenTaggingTest {
     }
   }
 
+  @Test
+  void names_and_demonyms_in_french_and_english_are_read_without_a_mistake() throws IOException {
+    var mistakes = new ArrayList<String>();
+    for (var line : resource("/golden/latin.tsv").lines().skip(1).toList()) {
+      var cells = line.split("\t", -1);
+      var found = found(cells[1]);
+      if (!found.equals(codes(cells[0]))) {
+        mistakes.add("%s for %s: %s".formatted(found, cells[0], cells[1]));
+      }
+    }
+    assertThat(mistakes).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"tagging", "tagging_press"})
   void regions_of_golden_sentences_are_those_an_editor_finds(String file) throws IOException {
