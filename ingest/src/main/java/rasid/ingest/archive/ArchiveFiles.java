@@ -14,6 +14,7 @@ import rasid.ingest.archive.file.Bytes;
 import rasid.ingest.archive.file.FileBytes;
 import rasid.ingest.archive.file.GzipMembers;
 import rasid.ingest.archive.warc.WarcWalk;
+import rasid.ingest.coding.ContentCoding;
 
 /// Opens what an archive consists of: a file, or those of a folder; each as what its bytes say it
 /// is.
@@ -69,7 +70,7 @@ final class ArchiveFiles {
   private static Optional<ArchiveFile> open(Path path, Bytes bytes) throws IOException {
     var name = path.getFileName().toString();
     var beginning = bytes.read(0, BEGINNING);
-    boolean packed = GzipMembers.isGzip(beginning, 0);
+    boolean packed = ContentCoding.isGzip(beginning, 0);
     var plain = packed ? unpacked(bytes) : beginning;
     if (WarcWalk.isWarc(plain, plain.length)) {
       return Optional.of(new WarcFile(name, bytes, packed));
@@ -82,7 +83,7 @@ final class ArchiveFiles {
   /// Whether bytes are a WARC, packed by gzip or not.
   static boolean isWarc(Bytes bytes) throws IOException {
     var beginning = bytes.read(0, BEGINNING);
-    var plain = GzipMembers.isGzip(beginning, 0) ? unpacked(bytes) : beginning;
+    var plain = ContentCoding.isGzip(beginning, 0) ? unpacked(bytes) : beginning;
     return WarcWalk.isWarc(plain, plain.length);
   }
 

@@ -1,16 +1,12 @@
 package rasid.ingest.fetch;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
-import org.brotli.dec.BrotliInputStream;
+import rasid.ingest.coding.ContentCoding;
 
 /// Bodies unpacked: gzip, deflate and brotli, what the header says and what it forgets.
 final class Unpacking {
@@ -20,10 +16,6 @@ final class Unpacking {
 
   /// A body unpacked to less than this is not suspect, whatever it was packed in, in bytes.
   static final int SMALL = 256 << 10;
-
-  /// A body may be packed this often: once by the site, once by what stands before it, and once
-  /// without a word.
-  static final int LAYERS = 3;
 
   /// The body cannot be unpacked, and why.
   static final class Bomb extends IOException {
@@ -47,7 +39,7 @@ final class Unpacking {
             .map(String::strip)
             .filter(name -> !name.isEmpty() && !name.equals("identity"))
             .toList();
-    if (names.size() > LAYERS) {
+    if (names.size() > ContentCoding.LAYERS) {
       throw new Bomb("the body is packed %d times over".formatted(names.size()));
     }
     var body = packed;
@@ -55,49 +47,23 @@ final class Unpacking {
       body = layer(body, name, most, packed.length);
     }
     // Some servers pack though they do not say so.
-    for (int layers = names.size(); isGzip(body); layers++) {
-      if (layers >= LAYERS) {
-        throw new Bomb("the body is packed more than %d times over".formatted(LAYERS));
+    for (int layers = names.size(); ContentCoding.isGzip(body, 0); layers++) {
+      if (layers >= ContentCoding.LAYERS) {
+        throw new Bomb(
+            "the body is packed more than %d times over".formatted(ContentCoding.LAYERS));
       }
-      body = all(new GZIPInputStream(new ByteArrayInputStream(body)), most, packed.length);
+      body = all(ContentCoding.open(body, "gzip"), most, packed.length);
     }
     return body;
   }
 
   private static byte[] layer(byte[] body, String name, int most, int wire) throws IOException {
-    return switch (name) {
-      // Some say so though they did not.
-      case "gzip", "x-gzip" ->
-          isGzip(body)
-              ? all(new GZIPInputStream(new ByteArrayInputStream(body)), most, wire)
-              : body;
-      case "deflate" -> isText(body) ? body : inflated(body, most, wire);
-      case "br" -> isText(body) ? body : brotli(body, most, wire);
-      default -> throw new Bomb("the body is packed as '%s', not asked for".formatted(name));
-    };
-  }
-
-  // With zlib's two bytes in front, as the standard says, or without, as some servers do.
-  private static byte[] inflated(byte[] body, int most, int wire) throws IOException {
-    boolean zlib =
-        body.length > 1
-            && (body[0] & 0x0f) == 8
-            && (((body[0] & 0xff) << 8) | (body[1] & 0xff)) % 31 == 0;
-    var inflater = new Inflater(!zlib);
-    try {
-      return all(new InflaterInputStream(new ByteArrayInputStream(body), inflater), most, wire);
-    } finally {
-      inflater.end();
+    if (!ContentCoding.isKnown(name)) {
+      throw new Bomb("the body is packed as '%s', not asked for".formatted(name));
     }
-  }
-
-  private static byte[] brotli(byte[] body, int most, int wire) throws IOException {
-    try {
-      return all(new BrotliInputStream(new ByteArrayInputStream(body)), most, wire);
-    } catch (IllegalStateException | IndexOutOfBoundsException e) {
-      // How the decoder answers to some of what it does not understand.
-      throw new IOException("broken brotli", e);
-    }
+    // Some say so though they did not.
+    boolean packed = ContentCoding.isGzip(name) ? ContentCoding.isGzip(body, 0) : !isText(body);
+    return packed ? all(ContentCoding.open(body, name), most, wire) : body;
   }
 
   private static byte[] all(InputStream packed, int most, int wire) throws IOException {
@@ -115,10 +81,6 @@ final class Unpacking {
       }
       return out.toByteArray();
     }
-  }
-
-  private static boolean isGzip(byte[] body) {
-    return body.length > 2 && body[0] == 0x1f && body[1] == (byte) 0x8b;
   }
 
   // What feeds and pages begin with, and no packed body does: `<`, `{`, a byte order mark, after

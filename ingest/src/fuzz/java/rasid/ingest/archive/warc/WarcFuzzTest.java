@@ -5,7 +5,7 @@ import java.io.IOException;
 import rasid.ingest.archive.ArrayBytes;
 import rasid.ingest.archive.Noted;
 import rasid.ingest.archive.Noted.Place;
-import rasid.ingest.archive.file.GzipMembers;
+import rasid.ingest.coding.ContentCoding;
 
 /// Any bytes at all as a WARC: nothing is thrown, nothing hangs, and what is found lies within the
 /// file, each place behind the one before.
@@ -13,7 +13,7 @@ class WarcFuzzTest {
   @FuzzTest(maxDuration = "5m")
   void bytes_are_answered(byte[] file) throws IOException {
     var found = new Noted();
-    if (GzipMembers.isGzip(file, 0)) {
+    if (ContentCoding.isGzip(file, 0)) {
       WarcWalk.packed(new ArrayBytes(file), found);
     } else {
       WarcWalk.plain(new ArrayBytes(file), found);
@@ -24,7 +24,7 @@ class WarcFuzzTest {
         throw new AssertionError("not within the file: " + place);
       }
       before = place.offset() + place.length();
-      if (!GzipMembers.isGzip(file, 0)) {
+      if (!ContentCoding.isGzip(file, 0)) {
         WarcRecords.read(new ArrayBytes(file).read(place.offset(), place.length()));
       }
     }

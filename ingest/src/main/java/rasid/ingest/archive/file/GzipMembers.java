@@ -7,6 +7,7 @@ import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipException;
+import rasid.ingest.coding.ContentCoding;
 
 /// The members of a gzip file (RFC 1952) one after another, and where each stands in it: a WARC has
 /// one for each record, which is what lets a record be read alone.
@@ -45,14 +46,6 @@ public final class GzipMembers implements AutoCloseable {
     this.file = file;
   }
 
-  /// Whether bytes begin as gzip does.
-  public static boolean isGzip(byte[] bytes, int at) {
-    return bytes.length > at + 2
-        && bytes[at] == 0x1f
-        && bytes[at + 1] == (byte) 0x8b
-        && bytes[at + 2] == 8;
-  }
-
   /// Goes on to the member that begins here, or says that the file has ended.
   ///
   /// @throws ZipException when none begins here
@@ -65,7 +58,7 @@ public final class GzipMembers implements AutoCloseable {
     }
     int head = head(packed, from, to);
     if (head < 0) {
-      throw to - from < LONGEST_HEAD && isGzip(packed, from)
+      throw to - from < LONGEST_HEAD && ContentCoding.isGzip(packed, from)
           ? new EOFException("it is cut off within a gzip head")
           : new ZipException("no gzip member begins here");
     }
@@ -215,7 +208,7 @@ public final class GzipMembers implements AutoCloseable {
   private static int head(byte[] bytes, int from, int to) {
     int end = Math.min(to, from + LONGEST_HEAD);
     int at = from + 10;
-    if (at > end || !isGzip(bytes, from) || (bytes[from + 3] & RESERVED) != 0) {
+    if (at > end || !ContentCoding.isGzip(bytes, from) || (bytes[from + 3] & RESERVED) != 0) {
       return -1;
     }
     int flags = bytes[from + 3];

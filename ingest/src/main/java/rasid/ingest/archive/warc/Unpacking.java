@@ -1,15 +1,11 @@
 package rasid.ingest.archive.warc;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
-import org.brotli.dec.BrotliInputStream;
-import rasid.ingest.archive.file.GzipMembers;
+import java.util.Set;
+import rasid.ingest.coding.ContentCoding;
 
 /// The body of an answer as its server packed it.
 ///
@@ -19,8 +15,7 @@ final class Unpacking {
   /// Largest page that is read, in bytes; as large as one that is fetched.
   static final int LARGEST = 5 << 20;
 
-  /// So often a body is packed by servers one behind the other.
-  private static final int MOST_LAYERS = 3;
+  private static final Set<String> UNREAD = Set.of("zstd", "compress", "x-compress", "dcb", "dcz");
 
   private static final int BUFFER = 1 << 14;
 
@@ -32,14 +27,14 @@ final class Unpacking {
   /// @throws BrokenRecordException when it is larger than a page may be, or packed as nobody can
   ///   say
   static byte[] plain(byte[] body, List<String> encodings) throws BrokenRecordException {
-    if (encodings.size() > MOST_LAYERS) {
+    if (encodings.size() > ContentCoding.LAYERS) {
       throw new BrokenRecordException("the body is packed %d times".formatted(encodings.size()));
     }
     var plain = body;
     for (var encoding : encodings.reversed()) {
       plain = unpacked(plain, encoding);
     }
-    plain = GzipMembers.isGzip(plain, 0) ? unpacked(plain, "gzip") : plain;
+    plain = ContentCoding.isGzip(plain, 0) ? unpacked(plain, "gzip") : plain;
     if (plain.length > LARGEST) {
       throw new BrokenRecordException("the page is larger than %d MiB".formatted(LARGEST >> 20));
     }
@@ -47,42 +42,17 @@ final class Unpacking {
   }
 
   private static byte[] unpacked(byte[] body, String encoding) throws BrokenRecordException {
-    var in = new ByteArrayInputStream(body);
-    var plain =
-        switch (encoding) {
-          case "gzip", "x-gzip" ->
-              GzipMembers.isGzip(body, 0) ? read(() -> new GZIPInputStream(in)) : body;
-          case "deflate" -> inflated(body);
-          case "br" -> read(() -> new BrotliInputStream(in));
-          case "zstd", "compress", "x-compress", "dcb", "dcz" ->
-              throw new BrokenRecordException(
-                  "the body is packed as " + encoding + ", not read here");
-          default -> body;
-        };
+    if (UNREAD.contains(encoding)) {
+      throw new BrokenRecordException("the body is packed as " + encoding + ", not read here");
+    }
+    boolean told = ContentCoding.isKnown(encoding);
+    boolean packed = told && (!ContentCoding.isGzip(encoding) || ContentCoding.isGzip(body, 0));
+    var plain = packed ? read(body, encoding) : body;
     return plain.length == 0 ? body : plain;
   }
 
-  // Some servers send it bare, without the frame of zlib that the standard asks for.
-  private static byte[] inflated(byte[] body) {
-    boolean framed =
-        body.length > 1
-            && (body[0] & 0x0f) == 8
-            && ((body[0] & 0xff) << 8 | (body[1] & 0xff)) % 31 == 0;
-    var inflater = new Inflater(!framed);
-    try {
-      return read(() -> new InflaterInputStream(new ByteArrayInputStream(body), inflater));
-    } finally {
-      inflater.end();
-    }
-  }
-
-  @FunctionalInterface
-  private interface Opening {
-    InputStream open() throws IOException;
-  }
-
-  private static byte[] read(Opening opening) {
-    try (var in = opening.open()) {
+  private static byte[] read(byte[] body, String encoding) {
+    try (var in = ContentCoding.open(body, encoding)) {
       return asFarAsGood(in, LARGEST + 1);
     } catch (IOException _) {
       return new byte[0]; // not packed so
