@@ -17,6 +17,7 @@ import rasid.model.TaggedArticle.WatchMatch;
 import rasid.model.Watch;
 import rasid.processor.text.ArabicText;
 import rasid.processor.watch.Query;
+import rasid.processor.watch.Query.Form;
 import rasid.processor.watch.WatchIndex;
 import rasid.processor.watch.WatchIndex.ParsedWatch;
 
@@ -32,14 +33,19 @@ public class MatchBench {
   @Param("1000")
   public int watches;
 
-  private MatchCorpus corpus = new MatchCorpus(0, SEED);
+  /// Which forms of a watch's words are meant: `EXACT`, as the monitor knows them, or `ANY`, as
+  /// desks ask.
+  @Param({"EXACT", "ANY"})
+  public Form form = Form.ANY;
+
+  private MatchCorpus corpus = new MatchCorpus(0, Form.ANY, SEED);
   private WatchIndex index = WatchIndex.EMPTY;
   private int next;
 
   /// Makes articles and watches.
   @Setup
   public void corpus() {
-    corpus = new MatchCorpus(watches, SEED);
+    corpus = new MatchCorpus(watches, form, SEED);
     index = WatchIndex.of(watches(corpus.queries()));
   }
 

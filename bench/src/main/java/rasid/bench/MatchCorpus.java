@@ -67,9 +67,12 @@ final class MatchCorpus {
   private final List<String> texts = new ArrayList<>();
   private final List<List<RegionMention>> names = new ArrayList<>();
   private final List<Query> queries = new ArrayList<>();
+  private final Form form;
 
   /// @param watches how many queries
-  MatchCorpus(int watches, long seed) {
+  /// @param form which forms of their words are meant
+  MatchCorpus(int watches, Form form, long seed) {
+    this.form = form;
     var dice = new Random(seed);
     for (int i = 0; i < ARTICLES; i++) {
       article(dice);
@@ -125,7 +128,7 @@ final class MatchCorpus {
 
   private Query word(Random dice) {
     int rank = COMMONEST + dice.nextInt(vocabulary.size() - COMMONEST);
-    return new Query.Words(vocabulary.get(rank), Form.ANY);
+    return new Query.Words(vocabulary.get(rank), form);
   }
 
   private List<Query> several(int count, Random dice) {
@@ -139,14 +142,14 @@ final class MatchCorpus {
   private Query phrase(Random dice) {
     var drawn = words.get(dice.nextInt(words.size()));
     int at = dice.nextInt(drawn.size() - 1);
-    return new Query.Words(drawn.get(at) + " " + drawn.get(at + 1), Form.ANY);
+    return new Query.Words(drawn.get(at) + " " + drawn.get(at + 1), form);
   }
 
   private Query near(Random dice) {
     var drawn = words.get(dice.nextInt(words.size()));
     int at = dice.nextInt(drawn.size() - NEAR);
     var other = drawn.get(at + 1 + dice.nextInt(NEAR - 1));
-    return new Query.Near(drawn.get(at) + " " + other, Form.ANY, NEAR);
+    return new Query.Near(drawn.get(at) + " " + other, form, NEAR);
   }
 
   private int rank(Random dice) {

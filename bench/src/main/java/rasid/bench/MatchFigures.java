@@ -23,11 +23,19 @@ final class MatchFigures {
       ours.forEach(MatchFigures::print);
       theirs.forEach(MatchFigures::print);
       double best = theirs.values().stream().mapToDouble(d -> d).max().orElseThrow();
-      double matching = ours.getOrDefault("Rasid matching", Double.NaN) / best;
-      double marking = ours.getOrDefault("Rasid marking", Double.NaN) / best;
+      double matching = ours.getOrDefault("Rasid matching, EXACT", Double.NaN) / best;
+      double forms = ours.getOrDefault("Rasid matching, ANY", Double.NaN) / best;
+      double marking = ours.getOrDefault("Rasid marking, ANY", Double.NaN) / best;
       ratios.append(
           String.format(
-              Locale.ROOT, " %d=%.1f marked_%d=%.1f", watches, matching, watches, marking));
+              Locale.ROOT,
+              " %d=%.1f forms_%d=%.1f marked_%d=%.1f",
+              watches,
+              matching,
+              watches,
+              forms,
+              watches,
+              marking));
     }
     System.out.printf("%n%s%n", ratios);
   }
@@ -45,7 +53,8 @@ final class MatchFigures {
       var batch = parameters.getParam("batch");
       var what =
           batch == null
-              ? "Rasid " + result.getPrimaryResult().getLabel()
+              ? "Rasid %s, %s"
+                  .formatted(result.getPrimaryResult().getLabel(), parameters.getParam("form"))
               : "lucene-monitor, %s, batches of %s"
                   .formatted(parameters.getParam("presearcher"), batch);
       double times = batch == null ? 1 : Integer.parseInt(batch);

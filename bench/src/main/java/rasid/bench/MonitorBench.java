@@ -36,6 +36,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import rasid.model.RegionMention;
 import rasid.processor.text.ArabicText;
 import rasid.processor.watch.Query;
+import rasid.processor.watch.Query.Form;
 
 /// Batches a second of the same articles, matched with the same queries by lucene-monitor: words as
 /// they stand, normalised, without the particles and forms that Rasid knows.
@@ -59,14 +60,14 @@ public class MonitorBench {
   @Param({"1", "16", "64"})
   public int batch;
 
-  private MatchCorpus corpus = new MatchCorpus(0, MatchBench.SEED);
+  private MatchCorpus corpus = new MatchCorpus(0, Form.EXACT, MatchBench.SEED);
   private Monitor monitor = monitor(new TermFilteredPresearcher());
   private int next;
 
   /// Makes articles and registers the queries.
   @Setup
   public void corpus() throws IOException {
-    corpus = new MatchCorpus(watches, MatchBench.SEED);
+    corpus = new MatchCorpus(watches, Form.EXACT, MatchBench.SEED);
     monitor.close();
     monitor =
         monitor(

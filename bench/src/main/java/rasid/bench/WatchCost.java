@@ -24,7 +24,7 @@ final class WatchCost {
 
   /// @param arguments none
   public static void main(String[] arguments) {
-    var corpus = new MatchCorpus(MANY, MatchBench.SEED);
+    var corpus = new MatchCorpus(MANY, Form.ANY, MatchBench.SEED);
     var watches = MatchBench.watches(corpus.queries());
     double before = usedHeap();
     long began = System.nanoTime();

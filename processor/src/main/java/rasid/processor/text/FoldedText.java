@@ -2,6 +2,7 @@ package rasid.processor.text;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import rasid.model.Span;
 
@@ -16,27 +17,18 @@ import rasid.model.Span;
 /// [WordTable] that is asked. Not safe to share between threads: words become strings when asked
 /// for.
 public final class FoldedText {
-  // What a form is beside its letters: an alef put before, the plural s cut, units left out at the
-  // beginning, units skipped.
-  private static final int ALEF = 1;
-  private static final int CUT = 2;
-  private static final int FROM_SHIFT = 2;
-  private static final int FROM_MASK = 7;
-  private static final int SKIPPED_SHIFT = 5;
-
   // Odd, its bits well mixed: 2^64 over the golden ratio.
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   private final String published;
   private final Folded folded;
   private final Words words;
-  private final @Nullable String[] tokens;
+  private @Nullable String @Nullable [] tokens;
 
   FoldedText(String published, Folded folded) {
     this.published = published;
     this.folded = folded;
     words = new Words(folded);
-    tokens = new String[words.size];
   }
 
   private static final byte NO_WORD = 0;
@@ -44,6 +36,7 @@ public final class FoldedText {
   private static final byte OTHER = 2;
   private static final byte PARTS_CLAUSES = 3;
   private static final byte PARTS_SENTENCES = 4;
+  private static final byte SURROGATE = 5;
 
   // The kind of every UTF-16 unit; what surrogates stand for is asked when met.
   private static final byte[] KINDS = kinds();
@@ -51,7 +44,7 @@ public final class FoldedText {
   private static byte[] kinds() {
     var kinds = new byte[Character.MAX_VALUE + 1];
     for (int unit = 0; unit < kinds.length; unit++) {
-      kinds[unit] = kindOf(unit);
+      kinds[unit] = Character.isSurrogate((char) unit) ? SURROGATE : kindOf(unit);
     }
     for (char mark : ",،()[]\"«»“”/–—|…".toCharArray()) {
       kinds[mark] = PARTS_CLAUSES;
@@ -75,10 +68,22 @@ public final class FoldedText {
         : NO_WORD;
   }
 
-  /// The words of a text, found in one pass.
-  private static final class Words implements ProcliticForms.Sink {
-    private static final int UNITS_A_WORD = 4;
-    private static final int FORMS_A_WORD = 2;
+  // Of one unit of a pair, that of the pair.
+  private static byte kindOf(char[] chars, int at, int length) {
+    boolean isSecond =
+        at > 0 && Character.isLowSurrogate(chars[at]) && Character.isHighSurrogate(chars[at - 1]);
+    return kindOf(Character.codePointAt(chars, isSecond ? at - 1 : at, length));
+  }
+
+  /// The words of a text: runs of units of one kind.
+  ///
+  /// How long a word is cannot be foreseen, neither by a reader nor by a processor, which loses the
+  /// time of ten units on each wrong guess. So units are walked without asking: each notes that a
+  /// run begins there, and the note stays where one does. Stretches are short, so that notes and
+  /// hashes stay in the nearest cache.
+  private static final class Words {
+    private static final int UNITS_A_WORD = 5;
+    private static final int STRETCH = 512;
 
     private final char[] chars;
     private final int length;
@@ -91,8 +96,11 @@ public final class FoldedText {
     private long[] hashes;
     private byte[] codes;
 
-    // Hashes of the word at hand without its first units.
-    private final long[] tails = new long[ProcliticForms.MOST_STRIPPED + 1];
+    // Of the stretch at hand: where it begins, where its runs begin, the hash of all units before
+    // each.
+    private int stretch;
+    private int[] runs = new int[STRETCH + 1];
+    private long[] before = new long[STRETCH + 1];
 
     Words(Folded folded) {
       chars = folded.chars();
@@ -102,81 +110,123 @@ public final class FoldedText {
       ends = new int[guess];
       partings = new byte[guess];
       forms = new int[guess + 1];
-      hashes = new long[FORMS_A_WORD * guess];
-      codes = new byte[FORMS_A_WORD * guess];
-      for (int i = 0; i < length; ) {
-        byte kind = kind(i);
-        int end = i + width(i);
-        if (kind == ARABIC || kind == OTHER) {
-          while (end < length && kind(end) == kind) {
-            end += width(end);
-          }
-          add(i, end);
-        } else if (kind != NO_WORD && size > 0) {
-          partings[size - 1] = (byte) Math.max(partings[size - 1], kind);
+      hashes = new long[2 * guess];
+      codes = new byte[hashes.length];
+      while (stretch < length) {
+        int to = Math.min(length, stretch + runs.length - 1);
+        int count = runs(to);
+        if (to < length) {
+          count--; // the last may go on
         }
-        i = end;
+        for (int run = 0; run < count; run++) {
+          add(runs[run], runs[run + 1]);
+        }
+        stretch = runs[count];
+        if (count == 0) {
+          runs = new int[2 * runs.length];
+          before = new long[runs.length];
+        }
       }
       forms[size] = formCount;
     }
 
-    private byte kind(int at) {
-      char unit = chars[at];
-      return Character.isSurrogate(unit)
-          ? kindOf(Character.codePointAt(chars, at, length))
-          : KINDS[unit];
-    }
-
-    private int width(int at) {
-      return Character.isHighSurrogate(chars[at])
-          ? Character.charCount(Character.codePointAt(chars, at, length))
-          : 1;
-    }
-
-    private void add(int start, int end) {
-      if (size == starts.length) {
-        starts = Arrays.copyOf(starts, 2 * size);
-        ends = Arrays.copyOf(ends, 2 * size);
-        partings = Arrays.copyOf(partings, 2 * size);
-        forms = Arrays.copyOf(forms, 2 * size + 1);
-      }
-      starts[size] = start;
-      ends[size] = end;
-      forms[size] = formCount;
-      size++;
+    // Notes where runs begin, and last where the stretch ends; how many there are.
+    private int runs(int to) {
       long hash = 0;
-      for (int i = end - 1; i >= start; i--) {
-        hash = hash * MULTIPLIER + chars[i];
-        if (i - start < tails.length) {
-          tails[i - start] = hash;
+      int count = 0;
+      byte last = SURROGATE;
+      for (int i = stretch; i < to; i++) {
+        char unit = chars[i];
+        before[i - stretch] = hash;
+        hash = hash * MULTIPLIER + unit;
+        byte kind = KINDS[unit];
+        if (kind == SURROGATE) {
+          kind = kindOf(chars, i, length);
         }
+        runs[count] = i;
+        count += kind == last ? 0 : 1;
+        last = kind;
       }
-      ProcliticForms.of(chars, start, end, this);
+      before[to - stretch] = hash;
+      runs[count] = to;
+      return count;
     }
 
-    @Override
-    public void form(int from, boolean alef, int cut, int skipped) {
-      if (formCount == hashes.length) {
-        hashes = Arrays.copyOf(hashes, 2 * formCount);
-        codes = Arrays.copyOf(codes, 2 * formCount);
+    private void add(int from, int to) {
+      byte kind = KINDS[chars[from]];
+      if (kind == SURROGATE) {
+        kind = kindOf(chars, from, length);
       }
-      long hash =
-          cut > 0 ? hash(chars, starts[size - 1] + from, ends[size - 1] - cut) : tails[from];
-      hashes[formCount] = alef ? hash * MULTIPLIER + 'ا' : hash;
-      codes[formCount] =
-          (byte)
-              ((skipped << SKIPPED_SHIFT)
-                  | (from << FROM_SHIFT)
-                  | (cut > 0 ? CUT : 0)
-                  | (alef ? ALEF : 0));
-      formCount++;
+      if (kind == ARABIC || kind == OTHER) {
+        if (size == starts.length) {
+          starts = Arrays.copyOf(starts, 2 * size);
+          ends = Arrays.copyOf(ends, 2 * size);
+          partings = Arrays.copyOf(partings, 2 * size);
+          forms = Arrays.copyOf(forms, 2 * size + 1);
+        }
+        starts[size] = from;
+        ends[size] = to;
+        forms[size] = formCount;
+        size++;
+        addForms(from, to);
+      } else if (kind != NO_WORD && size > 0) {
+        partings[size - 1] = (byte) Math.max(partings[size - 1], kind);
+      }
+    }
+
+    // Most words have one form or two, and which cannot be foreseen either: the second is written
+    // in any case, and written over where there is none.
+    private void addForms(int start, int end) {
+      if (formCount + ProcliticForms.MOST > hashes.length) {
+        hashes = Arrays.copyOf(hashes, 2 * hashes.length);
+        codes = Arrays.copyOf(codes, hashes.length);
+      }
+      long packed = ProcliticForms.of(chars, start, end);
+      int count = ProcliticForms.count(packed);
+      put(formCount, ProcliticForms.form(packed, 0), start, end);
+      put(formCount + 1, ProcliticForms.form(packed, 1), start, end);
+      for (int i = 2; i < count; i++) {
+        put(formCount + i, ProcliticForms.form(packed, i), start, end);
+      }
+      formCount += count;
+    }
+
+    private void put(int at, byte form, int start, int end) {
+      int from = start + ProcliticForms.from(form);
+      int to = end - ProcliticForms.cut(form);
+      long power = power(to - from);
+      hashes[at] =
+          before[to - stretch]
+              - before[from - stretch] * power
+              + ProcliticForms.alef(form) * 'ا' * power;
+      codes[at] = form;
     }
   }
 
-  // Rolled from the end, so that forms, which differ at the beginning, share the work.
+  // The first powers of the multiplier; words are seldom longer.
+  private static final long[] POWERS = powers();
+
+  private static long[] powers() {
+    var powers = new long[64];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1] * MULTIPLIER;
+    }
+    return powers;
+  }
+
+  private static long power(int exponent) {
+    long power = POWERS[exponent & (POWERS.length - 1)];
+    for (int i = exponent - (exponent & (POWERS.length - 1)); i > 0; i--) {
+      power *= MULTIPLIER;
+    }
+    return power;
+  }
+
+  // A polynomial of the units: what a text's end has more than its beginning gives that of a form.
   private static long hash(char[] chars, int start, int end) {
     long hash = 0;
-    for (int i = end - 1; i >= start; i--) {
+    for (int i = start; i < end; i++) {
       hash = hash * MULTIPLIER + chars[i];
     }
     return hash;
@@ -188,7 +238,7 @@ public final class FoldedText {
   /// the word: among a million words that is one in forty million for any pair at all.
   static long hash(String word) {
     long hash = 0;
-    for (int i = word.length() - 1; i >= 0; i--) {
+    for (int i = 0; i < word.length(); i++) {
       hash = hash * MULTIPLIER + word.charAt(i);
     }
     return hash;
@@ -211,6 +261,9 @@ public final class FoldedText {
 
   /// A word, folded.
   public String token(int index) {
+    if (tokens == null) {
+      tokens = new String[words.size];
+    }
     var token = tokens[index];
     if (token == null) {
       int start = words.starts[index];
@@ -222,10 +275,7 @@ public final class FoldedText {
 
   /// All words, folded.
   public List<String> tokens() {
-    for (int i = 0; i < words.size; i++) {
-      token(i);
-    }
-    return List.of(tokens);
+    return IntStream.range(0, words.size).mapToObj(this::token).toList();
   }
 
   /// How many units a word has, folded.
@@ -269,12 +319,12 @@ public final class FoldedText {
 
   /// Units to leave out at the beginning of its word to mark a form.
   public int skipped(int form) {
-    return (words.codes[form] & 0xFF) >>> SKIPPED_SHIFT;
+    return ProcliticForms.skipped(words.codes[form]);
   }
 
   /// Whether a form lacks the end of its word: the plural s.
   public boolean isCut(int form) {
-    return (words.codes[form] & CUT) != 0;
+    return ProcliticForms.cut(words.codes[form]) > 0;
   }
 
   /// Whether one of the forms of a word reads so.
@@ -290,18 +340,18 @@ public final class FoldedText {
 
   /// How many units a form of a word has.
   public int formLength(int index, int form) {
-    int code = words.codes[form];
+    byte code = words.codes[form];
     return length(index)
-        - ((code >>> FROM_SHIFT) & FROM_MASK)
-        - ((code & CUT) == 0 ? 0 : 1)
-        + (code & ALEF);
+        - ProcliticForms.from(code)
+        - ProcliticForms.cut(code)
+        + ProcliticForms.alef(code);
   }
 
   /// A unit of a form of a word.
   public char formCharAt(int index, int form, int at) {
-    int code = words.codes[form];
-    int alef = code & ALEF;
-    return at < alef ? 'ا' : charAt(index, at - alef + ((code >>> FROM_SHIFT) & FROM_MASK));
+    byte code = words.codes[form];
+    int alef = ProcliticForms.alef(code);
+    return at < alef ? 'ا' : charAt(index, at - alef + ProcliticForms.from(code));
   }
 
   long formHash(int form) {

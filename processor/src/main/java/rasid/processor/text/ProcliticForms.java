@@ -1,5 +1,7 @@
 package rasid.processor.text;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.function.ObjIntConsumer;
 
 /// The forms a written word may be known by: itself, and what is left without the particles that
@@ -9,103 +11,203 @@ import java.util.function.ObjIntConsumer;
 /// لل. Nothing shorter than two letters is left. Whoever asks accepts a form only when it knows it:
 /// stripping blindly would find ادي in وادي. A Latin word is also known without a plural s, if
 /// three letters are left.
+///
+/// A form is a byte: how it comes of its word. Which forms an Arabic word has depends on its length
+/// and its first four letters, and of these only on whether and in what they are part of a
+/// particle; so the forms of all words stand in a table.
 public final class ProcliticForms {
-  /// No form leaves out more units at the beginning than و ب ا ل.
-  static final int MOST_STRIPPED = 4;
+  /// No word has more forms.
+  static final int MOST = 7;
 
   private static final int SHORTEST = 2;
   private static final int SHORTEST_PLURAL = 4;
 
+  // What a form is beside its letters, by bit.
+  private static final int ALEF = 1;
+  private static final int CUT = 2;
+  private static final int FROM_SHIFT = 2;
+  private static final int FROM_MASK = 7;
+  private static final int SKIPPED_SHIFT = 5;
+
+  // Forms packed: a byte each, the first lowest, and above them how many.
+  private static final int COUNT_SHIFT = 56;
+  private static final long WHOLE = 1L << COUNT_SHIFT;
+  private static final long WHOLE_AND_SINGULAR = (2L << COUNT_SHIFT) | ((long) CUT << Byte.SIZE);
+
+  // Letters that mean the same for the forms of a word, the first of them for all; the first kind
+  // is that of all other letters.
+  private static final String[] KINDS = {"د", "ا", "وف", "ل", "بك", "س", "يتن"};
+  private static final int KIND_BITS = 3;
+  private static final int DECIDING = 4;
+  // Longer words have the forms of these.
+  private static final int LONG = 7;
+  // The kind of each letter of the Arabic block.
+  private static final byte[] KIND_OF = kindOf();
+  // By key, the place of the forms among all that there are, packed: together they fit the nearest
+  // cache.
+  private static final byte[] PLACES = new byte[(LONG + 1) << (KIND_BITS * DECIDING)];
+  private static final long[] FORMS = forms();
+
   private ProcliticForms() {}
 
-  /// Takes one form of a word.
-  interface Sink {
-    /// @param from units of the word left out at its beginning
-    /// @param alef whether an ا goes before what is left
-    /// @param cut units left out at its end
-    /// @param skipped units to leave out at the beginning to mark the form in the text. The article
-    ///   stays in the mark, for it is part of the name a reader sees
-    void form(int from, boolean alef, int cut, int skipped);
+  private static byte[] kindOf() {
+    var kinds = new byte[0x100];
+    for (byte kind = 1; kind < KINDS.length; kind++) {
+      for (char letter : KINDS[kind].toCharArray()) {
+        kinds[letter & 0xFF] = kind;
+      }
+    }
+    return kinds;
+  }
+
+  private static long[] forms() {
+    var places = new LinkedHashMap<Long, Byte>();
+    var word = new char[LONG];
+    Arrays.fill(word, KINDS[0].charAt(0));
+    for (int key = 0; key < PLACES.length; key++) {
+      int length = key >>> (KIND_BITS * DECIDING);
+      boolean exists = length > 0;
+      for (int i = 0; i < DECIDING; i++) {
+        int kind = (key >>> (KIND_BITS * (DECIDING - 1 - i))) & ((1 << KIND_BITS) - 1);
+        exists = exists && kind < KINDS.length;
+        word[i] = KINDS[exists ? kind : 0].charAt(0);
+      }
+      long forms = exists ? new Rules(word, length).forms() : WHOLE;
+      PLACES[key] = places.computeIfAbsent(forms, _ -> (byte) places.size());
+    }
+    return places.keySet().stream().mapToLong(forms -> forms).toArray();
   }
 
   /// Tells each form with the number of units to leave out at the word's beginning to mark it,
   /// least stripped first.
   public static void of(String token, ObjIntConsumer<String> form) {
-    of(
-        token.toCharArray(),
-        0,
-        token.length(),
-        (from, alef, cut, skipped) ->
-            form.accept((alef ? "ا" : "") + token.substring(from, token.length() - cut), skipped));
+    long forms = of(token.toCharArray(), 0, token.length());
+    for (int i = 0; i < count(forms); i++) {
+      byte code = form(forms, i);
+      var left = token.substring(from(code), token.length() - cut(code));
+      form.accept((alef(code) > 0 ? "ا" : "") + left, skipped(code));
+    }
   }
 
-  /// Tells each form of the word that stands from `start` to before `end`, least stripped first.
-  static void of(char[] chars, int start, int end, Sink sink) {
-    sink.form(0, false, 0, 0);
+  /// The forms of the word that stands from `start` to before `end`, packed.
+  static long of(char[] chars, int start, int end) {
     char first = chars[start];
+    int length = end - start;
     if (first < 'ء' || first > 'ي') {
-      plural(chars, start, end, sink);
-      return;
+      boolean isPlural =
+          length >= SHORTEST_PLURAL && chars[end - 1] == 's' && chars[end - 2] != 's';
+      return isPlural ? WHOLE_AND_SINGULAR : WHOLE;
     }
-    switch (first) {
-      case 'ا' -> article(chars, start, end, 0, sink);
-      case 'و', 'ف' -> {
-        if (end - start > SHORTEST) {
-          sink.form(1, false, 0, 1);
-          article(chars, start, end, 1, sink);
-          preposition(chars, start, end, 1, sink);
-        }
-      }
-      default -> preposition(chars, start, end, 0, sink);
+    int key = Math.min(length, LONG);
+    int last = end - 1; // once more for letters that a short word lacks, which decide nothing
+    for (int i = 0; i < DECIDING; i++) {
+      key = (key << KIND_BITS) | KIND_OF[chars[Math.min(start + i, last)] & 0xFF];
     }
+    return FORMS[PLACES[key]];
   }
 
-  private static void preposition(char[] chars, int start, int end, int at, Sink sink) {
-    if (end - start < at + 1 + SHORTEST) {
-      return;
-    }
-    char next = chars[start + at + 1];
-    switch (chars[start + at]) {
-      case 'ل' -> {
-        if (next != 'ل') {
-          afterPreposition(chars, start, end, at, sink);
-          return;
-        }
-        // لل: the article has lost its alef; the whole word is marked.
-        sink.form(at + 1, true, 0, at);
-        if (end - start >= at + 2 + SHORTEST) {
-          sink.form(at + 2, false, 0, at);
-        }
-        sink.form(at + 1, false, 0, at + 1);
-      }
-      case 'ب', 'ك' -> afterPreposition(chars, start, end, at, sink);
-      case 'س' -> {
-        if (next == 'ي' || next == 'ت' || next == 'ن' || next == 'ا') {
-          sink.form(at + 1, false, 0, at + 1);
-        }
-      }
-      default -> {
-        // no particle
-      }
-    }
+  /// How many forms are packed.
+  static int count(long forms) {
+    return (int) (forms >>> COUNT_SHIFT);
   }
 
-  private static void afterPreposition(char[] chars, int start, int end, int at, Sink sink) {
-    sink.form(at + 1, false, 0, at + 1);
-    article(chars, start, end, at + 1, sink);
+  /// One of the forms that are packed, from the least stripped, which is the whole word; the whole
+  /// word again after the last.
+  static byte form(long forms, int index) {
+    return (byte) (forms >>> (index * Byte.SIZE));
   }
 
-  private static void article(char[] chars, int start, int end, int at, Sink sink) {
-    if (end - start >= at + 2 + SHORTEST
-        && chars[start + at] == 'ا'
-        && chars[start + at + 1] == 'ل') {
-      sink.form(at + 2, false, 0, at);
+  /// Units of the word left out at its beginning.
+  static int from(byte form) {
+    return (form >>> FROM_SHIFT) & FROM_MASK;
+  }
+
+  /// 1 if an ا goes before what is left, else 0.
+  static int alef(byte form) {
+    return form & ALEF;
+  }
+
+  /// Units left out at its end.
+  static int cut(byte form) {
+    return (form & CUT) >>> 1;
+  }
+
+  /// Units to leave out at the beginning to mark the form in the text. The article stays in the
+  /// mark, for it is part of the name a reader sees.
+  static int skipped(byte form) {
+    return (form & 0xFF) >>> SKIPPED_SHIFT;
+  }
+
+  /// Finds the forms of an Arabic word, letter by letter.
+  private static final class Rules {
+    private final char[] word;
+    private final int length;
+    private long forms = WHOLE;
+
+    Rules(char[] word, int length) {
+      this.word = word;
+      this.length = length;
     }
-  }
 
-  private static void plural(char[] chars, int start, int end, Sink sink) {
-    if (end - start >= SHORTEST_PLURAL && chars[end - 1] == 's' && chars[end - 2] != 's') {
-      sink.form(0, false, 1, 0);
+    long forms() {
+      switch (word[0]) {
+        case 'ا' -> article(0);
+        case 'و' -> {
+          if (length > SHORTEST) {
+            add(1, 0, 1);
+            article(1);
+            preposition(1);
+          }
+        }
+        default -> preposition(0);
+      }
+      return forms;
+    }
+
+    private void add(int from, int alef, int skipped) {
+      int form = (skipped << SKIPPED_SHIFT) | (from << FROM_SHIFT) | alef;
+      forms = (forms | ((long) form << (count(forms) * Byte.SIZE))) + (1L << COUNT_SHIFT);
+    }
+
+    private void preposition(int at) {
+      if (length < at + 1 + SHORTEST) {
+        return;
+      }
+      char next = word[at + 1];
+      switch (word[at]) {
+        case 'ل' -> {
+          if (next != 'ل') {
+            afterPreposition(at);
+            return;
+          }
+          // لل: the article has lost its alef; the whole word is marked.
+          add(at + 1, ALEF, at);
+          if (length >= at + 2 + SHORTEST) {
+            add(at + 2, 0, at);
+          }
+          add(at + 1, 0, at + 1);
+        }
+        case 'ب' -> afterPreposition(at);
+        case 'س' -> {
+          if (next == 'ي' || next == 'ا') {
+            add(at + 1, 0, at + 1);
+          }
+        }
+        default -> {
+          // no particle
+        }
+      }
+    }
+
+    private void afterPreposition(int at) {
+      add(at + 1, 0, at + 1);
+      article(at + 1);
+    }
+
+    private void article(int at) {
+      if (length >= at + 2 + SHORTEST && word[at] == 'ا' && word[at + 1] == 'ل') {
+        add(at + 2, 0, at);
+      }
     }
   }
 }

@@ -20,7 +20,12 @@ record Filing(List<Anchor> anchors, long cost, int must) {
   ///
   /// @param guard [Terms#NONE] when there is none
   /// @param proof what shows that it matches
-  record Anchor(int term, int guard, Proof proof) {
+  /// @param reach words from the term to the guard, at most; 0 where that does not matter
+  record Anchor(int term, int guard, Proof proof, int reach) {
+    Anchor(int term, int guard, Proof proof) {
+      this(term, guard, proof, 0);
+    }
+
     Anchor unproven() {
       return new Anchor(term, guard, Proof.QUERY);
     }
@@ -35,7 +40,9 @@ record Filing(List<Anchor> anchors, long cost, int must) {
     /// The guard stands on the word after the term.
     GUARD_AFTER,
     /// The guard stands on the word before the term.
-    GUARD_BEFORE
+    GUARD_BEFORE,
+    /// The guard stands within reach of the term, before it or after.
+    GUARD_NEAR
   }
 
   private static final int WORD = 2;
@@ -67,7 +74,7 @@ record Filing(List<Anchor> anchors, long cost, int must) {
       case Criterion.Term(var term) ->
           new Filing(List.of(new Anchor(term, Terms.NONE, Proof.ENOUGH)), cost(term, terms), term);
       case Criterion.Phrase(var ids) -> phrase(ids, terms);
-      case Criterion.Nearby(var ids, _) -> rarest(ids, terms);
+      case Criterion.Nearby(var ids, var window) -> nearby(ids, window, terms);
       case Criterion.All(var all) -> rarest(all, terms);
       case Criterion.Some(var some) -> {
         var filings = new ArrayList<Filing>();
@@ -103,9 +110,17 @@ record Filing(List<Anchor> anchors, long cost, int must) {
     if (ids.length > 2 || anchor.guard == Terms.NONE) {
       return filing;
     }
-    var proof = anchor.term == ids[0] ? Proof.GUARD_AFTER : Proof.GUARD_BEFORE;
-    return new Filing(
-        List.of(new Anchor(anchor.term, anchor.guard, proof)), filing.cost, filing.must);
+    return filing.proven(anchor.term == ids[0] ? Proof.GUARD_AFTER : Proof.GUARD_BEFORE, 1);
+  }
+
+  private static Filing nearby(int[] ids, int window, Terms terms) {
+    var filing = rarest(ids, terms);
+    return ids.length == 2 ? filing.proven(Proof.GUARD_NEAR, window - 1) : filing;
+  }
+
+  private Filing proven(Proof proof, int reach) {
+    var anchor = anchors.getFirst();
+    return new Filing(List.of(new Anchor(anchor.term, anchor.guard, proof, reach)), cost, must);
   }
 
   private static Filing rarest(int[] ids, Terms terms) {

@@ -5,16 +5,29 @@ import java.util.Arrays;
 /// The terms that one article holds, and where its words stand.
 ///
 /// Hits are numbered by the word they stand on; those of a term are linked, first to last. Terms
-/// are found by open addressing, in a table that fits the nearest cache.
+/// are found by open addressing. What is read together lies together.
 final class Hits {
   private static final int NO_HIT = -1;
 
-  // Hits in the order of the text.
-  private int[] terms = new int[1024];
-  private int[] words = new int[1024];
-  private byte[] skipped = new byte[1024];
-  private int[] after = new int[1024];
+  // A hit: its term, its word, units skipped, the next hit of the term.
+  private static final int HIT = 4;
+  private static final int WORD = 1;
+  private static final int SKIPPED = 2;
+  private static final int AFTER = 3;
+
+  // A slot: a term that is present, its first and its last hit.
+  private static final int SLOT = 4;
+  private static final int FIRST = 1;
+  private static final int LAST = 2;
+
+  private int[] hits = new int[HIT * 512];
   private int size;
+
+  private int[] slots = new int[SLOT * 512];
+  private int shift = shift();
+
+  private int[] present = new int[256];
+  private int count;
 
   // The terms present, a bit each.
   private final long[] held;
@@ -23,13 +36,6 @@ final class Hits {
   private final int[] begins;
   private int word = -1;
 
-  // Terms present, by hash: their number, their first and last hit.
-  private int[] present = new int[2048];
-  private int[] firsts = new int[2048];
-  private int[] lasts = new int[2048];
-  private int count;
-  private int shift = shift(present.length);
-
   /// @param length words of the text
   /// @param terms numbers of terms are below this
   Hits(int length, int terms) {
@@ -37,94 +43,85 @@ final class Hits {
     held = new long[(terms >> 6) + 1];
   }
 
-  /// Goes on to the next word.
-  void next(int next) {
-    word = next;
-    begins[next] = size;
-    begins[next + 1] = size;
-  }
-
-  /// Adds a term that stands on the word at hand.
+  /// Adds a term that stands on a word, not before one where something was added already.
   ///
   /// @param skip units of the word before it
-  void add(int term, int skip) {
+  void add(int on, int term, int skip) {
+    while (word < on) {
+      word++;
+      begins[word] = size;
+    }
     int slot = slot(term);
     int last = NO_HIT;
-    if (present[slot] == term) {
-      last = lasts[slot];
-      if (last != NO_HIT && words[last] == word) {
+    if (slots[slot] == term) {
+      last = slots[slot + LAST];
+      if (last != NO_HIT && word(last) == on) {
         return; // known by a longer form already
       }
     } else {
       slot = put(slot, term);
     }
-    if (size == terms.length) {
-      terms = Arrays.copyOf(terms, 2 * size);
-      words = Arrays.copyOf(words, 2 * size);
-      skipped = Arrays.copyOf(skipped, 2 * size);
-      after = Arrays.copyOf(after, 2 * size);
+    int at = HIT * size;
+    if (at == hits.length) {
+      hits = Arrays.copyOf(hits, 2 * at);
     }
-    terms[size] = term;
-    words[size] = word;
-    skipped[size] = (byte) skip;
-    after[size] = NO_HIT;
+    hits[at] = term;
+    hits[at + WORD] = on;
+    hits[at + SKIPPED] = skip;
+    hits[at + AFTER] = NO_HIT;
     if (last == NO_HIT) {
-      firsts[slot] = size;
+      slots[slot + FIRST] = size;
     } else {
-      after[last] = size;
+      hits[HIT * last + AFTER] = size;
     }
-    lasts[slot] = size;
+    slots[slot + LAST] = size;
     size++;
-    begins[word + 1] = size;
   }
 
   /// Adds a fact, which stands nowhere.
   void add(int fact) {
     int slot = slot(fact);
-    if (fact != Terms.NONE && present[slot] != fact) {
+    if (fact != Terms.NONE && slots[slot] != fact) {
       slot = put(slot, fact);
-      firsts[slot] = NO_HIT;
-      lasts[slot] = NO_HIT;
+      slots[slot + FIRST] = NO_HIT;
+      slots[slot + LAST] = NO_HIT;
     }
   }
 
   private int put(int slot, int term) {
+    if (count == present.length) {
+      present = Arrays.copyOf(present, 2 * count);
+    }
+    present[count] = term;
     count++;
     held[term >> 6] |= 1L << term;
-    if (2 * count <= present.length) {
-      present[slot] = term;
+    if (2 * SLOT * count <= slots.length) {
+      slots[slot] = term;
       return slot;
     }
-    var oldPresent = present;
-    var oldFirsts = firsts;
-    var oldLasts = lasts;
-    present = new int[2 * oldPresent.length];
-    firsts = new int[present.length];
-    lasts = new int[present.length];
-    shift = shift(present.length);
-    for (int i = 0; i < oldPresent.length; i++) {
-      if (oldPresent[i] != Terms.NONE) {
-        int moved = slot(oldPresent[i]);
-        present[moved] = oldPresent[i];
-        firsts[moved] = oldFirsts[i];
-        lasts[moved] = oldLasts[i];
+    var old = slots;
+    slots = new int[2 * old.length];
+    shift = shift();
+    for (int i = 0; i < old.length; i += SLOT) {
+      if (old[i] != Terms.NONE) {
+        System.arraycopy(old, i, slots, slot(old[i]), SLOT);
       }
     }
     int added = slot(term);
-    present[added] = term;
+    slots[added] = term;
     return added;
   }
 
   private int slot(int term) {
-    int slot = (term * 0x9E3779B9) >>> shift;
-    while (present[slot] != term && present[slot] != Terms.NONE) {
-      slot = (slot + 1) & (present.length - 1);
+    int slot = SLOT * ((term * 0x9E3779B9) >>> shift);
+    while (slots[slot] != term && slots[slot] != Terms.NONE) {
+      slot = (slot + SLOT) & (slots.length - 1);
     }
     return slot;
   }
 
-  private static int shift(int slots) {
-    return Integer.numberOfLeadingZeros(slots) + 1;
+  private int shift() {
+    return Integer.numberOfLeadingZeros(slots.length / SLOT) + 1;
   }
 
   /// Whether the article holds a term.
@@ -132,37 +129,72 @@ final class Hits {
     return (held[term >> 6] & (1L << term)) != 0;
   }
 
-  /// The terms it holds, in no order, [Terms#NONE] among them.
-  int[] present() {
-    return present;
+  /// How many terms it holds.
+  int count() {
+    return count;
+  }
+
+  /// A term it holds.
+  ///
+  /// @param index from 0 to before [#count]
+  int present(int index) {
+    return present[index];
   }
 
   /// The first hit of a term, or a negative number.
   int first(int term) {
-    return holds(term) ? firsts[slot(term)] : NO_HIT;
+    return holds(term) ? slots[slot(term) + FIRST] : NO_HIT;
   }
 
   /// The next hit of the same term, or a negative number.
   int after(int hit) {
-    return after[hit];
+    return hits[HIT * hit + AFTER];
   }
 
   int word(int hit) {
-    return words[hit];
+    return hits[HIT * hit + WORD];
   }
 
   int skipped(int hit) {
-    return skipped[hit];
+    return hits[HIT * hit + SKIPPED];
   }
 
   /// Whether a term stands on a word.
   boolean isOn(int on, int term) {
-    if (on < 0 || on >= begins.length - 1) {
+    if (on < 0 || on > word) {
       return false;
     }
-    for (int hit = begins[on]; hit < begins[on + 1]; hit++) {
-      if (terms[hit] == term) {
+    for (int hit = begins[on]; hit < size && word(hit) == on; hit++) {
+      if (hits[HIT * hit] == term) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a term stands so many words after another, somewhere.
+  boolean isBeside(int term, int other, int distance) {
+    for (int hit = first(term); hit >= 0; hit = after(hit)) {
+      if (isOn(word(hit) + distance, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a term stands within so many words of another, somewhere, before it or after.
+  boolean isNear(int term, int other, int reach) {
+    int hit = first(term);
+    int near = first(other);
+    while (hit >= 0 && near >= 0) {
+      int distance = word(near) - word(hit);
+      if (Math.abs(distance) <= reach) {
+        return true;
+      }
+      if (distance < 0) {
+        near = after(near);
+      } else {
+        hit = after(hit);
       }
     }
     return false;

@@ -6,15 +6,16 @@ import rasid.processor.watch.Filing.Proof;
 
 /// The places of the watches filed under each term, each with its guard and its proof.
 final class Postings {
-  /// Most places and most terms there can be: what the bits of a posting hold.
-  static final int MOST = 1 << 30;
-
   private static final long[] NONE = {};
   private static final Proof[] PROOFS = Proof.values();
-  private static final int PLACE_SHIFT = 32;
-  private static final int PROOF_SHIFT = 62;
+  // Of a posting, from the lowest: guard, place, words to the guard, proof.
+  private static final int GUARD_BITS = 28;
+  private static final int PLACE_BITS = 27;
+  private static final int REACH_BITS = 6;
+  private static final int REACH_SHIFT = GUARD_BITS + PLACE_BITS;
+  private static final int PROOF_SHIFT = REACH_SHIFT + REACH_BITS;
 
-  // By term. Of a posting, from the highest bit: 2 bits proof, 30 place, 32 guard.
+  // By term.
   private long[][] posted = new long[64][];
   private int[] counts = new int[64];
 
@@ -37,8 +38,9 @@ final class Postings {
     }
     posted[term][count] =
         ((long) anchor.proof().ordinal() << PROOF_SHIFT)
-            | ((long) place << PLACE_SHIFT)
-            | anchor.guard();
+            | (fit(anchor.reach(), REACH_BITS) << REACH_SHIFT)
+            | (fit(place, PLACE_BITS) << GUARD_BITS)
+            | fit(anchor.guard(), GUARD_BITS);
     counts[term]++;
   }
 
@@ -63,12 +65,23 @@ final class Postings {
     return term < counts.length ? counts[term] : 0;
   }
 
+  private static long fit(int number, int bits) {
+    if (number >>> bits != 0) {
+      throw new IllegalStateException("%d watches or words are too many".formatted(number));
+    }
+    return number;
+  }
+
   static int place(long posted) {
-    return (int) (posted >>> PLACE_SHIFT) & (MOST - 1);
+    return (int) (posted >>> GUARD_BITS) & ((1 << PLACE_BITS) - 1);
   }
 
   static int guard(long posted) {
-    return (int) posted;
+    return (int) posted & ((1 << GUARD_BITS) - 1);
+  }
+
+  static int reach(long posted) {
+    return (int) (posted >>> REACH_SHIFT) & ((1 << REACH_BITS) - 1);
   }
 
   static Proof proof(long posted) {

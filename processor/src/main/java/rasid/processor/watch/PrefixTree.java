@@ -55,7 +55,7 @@ final class PrefixTree {
         return;
       }
       if (node.term != Terms.NONE) {
-        hits.add(node.term, text.skipped(form));
+        hits.add(word, node.term, text.skipped(form));
       }
     }
   }

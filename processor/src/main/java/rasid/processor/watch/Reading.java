@@ -136,16 +136,6 @@ final class Reading {
     return spans.size() >= MOST_MARKS;
   }
 
-  /// Whether a term stands so many words after another, somewhere.
-  boolean isBeside(int term, int other, int distance) {
-    for (int hit = hits.first(term); hit >= 0; hit = hits.after(hit)) {
-      if (hits.isOn(hits.word(hit) + distance, other)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void mark(int term, List<Span> spans) {
     var fact = terms.fact(term);
     if (fact == null) {

@@ -1,13 +1,19 @@
 package rasid.processor.watch;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import rasid.processor.text.ArabicText;
 import rasid.processor.text.FoldedText;
-import rasid.processor.text.WordTable;
+import rasid.processor.text.WordNumbers;
 import rasid.processor.watch.Query.Form;
 
 /// The words and facts that all watches ask for, numbered, so that an article is read once for all
@@ -32,12 +38,33 @@ final class Terms {
   /// No term has this number.
   static final int NONE = 0;
 
-  /// What a written form is known as.
-  private static final class Known {
+  /// What a written form is known as, if as more than a form of one word.
+  ///
+  /// @param exact of this form alone; [#NONE] if nobody asks for it
+  /// @param inflected of which it is a form
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Known(int exact, int[] inflected) {
     private static final int[] NO_TERMS = {};
+    private static final Known NOTHING = new Known(NONE, NO_TERMS);
 
-    private int[] inflected = NO_TERMS;
-    private int exact;
+    static Known of(int number) {
+      int term = number >> 1;
+      return (number & 1) == 0 ? NOTHING.with(term) : NOTHING.withExact(term);
+    }
+
+    Known withExact(int term) {
+      return new Known(term, inflected);
+    }
+
+    Known with(int term) {
+      var more = Arrays.copyOf(inflected, inflected.length + 1);
+      more[inflected.length] = term;
+      return new Known(exact, more);
+    }
+
+    Known without(int term) {
+      return new Known(exact, Arrays.stream(inflected).filter(other -> other != term).toArray());
+    }
   }
 
   /// A term as it was asked for.
@@ -54,7 +81,13 @@ final class Terms {
   }
 
   private final Map<Key, Integer> numbers = new HashMap<>();
-  private final WordTable<Known> forms = new WordTable<>();
+  // Those of facts once more: they are asked for with every article.
+  private final Map<Fact, Map<String, Integer>> facts = new EnumMap<>(Fact.class);
+  // Of a form: the one term it stands for, twice, and one more where it is this form alone; or,
+  // negative and from -1, its place in `known`.
+  private final WordNumbers forms = new WordNumbers();
+  private final List<Known> known = new ArrayList<>();
+  private final Deque<Integer> unknown = new ArrayDeque<>(); // free places
   private final PrefixTree prefixes = new PrefixTree();
   private @Nullable Key[] keys = new Key[64];
   private int[] uses = new int[64];
@@ -105,22 +138,18 @@ final class Terms {
     switch (key) {
       case Key.Inflected(var token, var written) -> {
         lengths[term] = token.length();
-        for (var form : Forms.of(token, written)) {
-          var entry = entry(form);
-          entry.inflected = with(entry.inflected, term);
-        }
+        Forms.of(token, written).forEach(form -> change(form, meant -> meant.with(term)));
       }
       case Key.Exact(var token) -> {
         lengths[term] = token.length();
-        entry(token).exact = term;
+        change(token, meant -> meant.withExact(term));
       }
       case Key.Beginning(var token) -> {
         lengths[term] = token.length();
         prefixes.put(token, term);
       }
-      case Key.Told _ -> {
-        // found by its number
-      }
+      case Key.Told(var fact, var value) ->
+          facts.computeIfAbsent(fact, _ -> new HashMap<>()).put(value, term);
     }
     return term;
   }
@@ -137,13 +166,30 @@ final class Terms {
     return size++;
   }
 
-  private Known entry(String form) {
-    var entry = forms.get(form);
-    if (entry == null) {
-      entry = new Known();
-      forms.put(form, entry);
+  private void change(String form, UnaryOperator<Known> change) {
+    int number = forms.get(form);
+    var before =
+        number == NONE ? Known.NOTHING : number > 0 ? Known.of(number) : known.get(-number - 1);
+    var after = change.apply(before);
+    if (number < 0) {
+      known.set(-number - 1, Known.NOTHING);
+      unknown.push(-number - 1);
     }
-    return entry;
+    forms.put(form, numberOf(after));
+  }
+
+  private int numberOf(Known meant) {
+    int terms = meant.inflected.length;
+    if (terms == 0 || (terms == 1 && meant.exact == NONE)) {
+      return terms == 1 ? 2 * meant.inflected[0] : meant.exact == NONE ? NONE : 2 * meant.exact + 1;
+    }
+    if (unknown.isEmpty()) {
+      known.add(meant);
+      return -known.size();
+    }
+    int place = unknown.pop();
+    known.set(place, meant);
+    return -place - 1;
   }
 
   /// Gives back terms that were taken.
@@ -162,32 +208,16 @@ final class Terms {
     numbers.remove(key);
     keys[term] = null;
     switch (key) {
-      case Key.Inflected(var token, var written) -> {
-        for (var form : Forms.of(token, written)) {
-          var entry = entry(form);
-          entry.inflected = without(entry.inflected, term);
-        }
-      }
-      case Key.Exact(var token) -> entry(token).exact = NONE;
+      case Key.Inflected(var token, var written) ->
+          Forms.of(token, written).forEach(form -> change(form, meant -> meant.without(term)));
+      case Key.Exact(var token) -> change(token, meant -> meant.withExact(NONE));
       case Key.Beginning(var token) -> prefixes.remove(token);
-      case Key.Told _ -> {
-        // was found by its number alone
-      }
+      case Key.Told(var fact, var value) -> facts.getOrDefault(fact, Map.of()).remove(value);
     }
     if (freed == free.length) {
       free = Arrays.copyOf(free, 2 * freed);
     }
     free[freed++] = term;
-  }
-
-  private static int[] with(int[] terms, int term) {
-    var more = Arrays.copyOf(terms, terms.length + 1);
-    more[terms.length] = term;
-    return more;
-  }
-
-  private static int[] without(int[] terms, int term) {
-    return Arrays.stream(terms).filter(present -> present != term).toArray();
   }
 
   /// Every number of a term is below this.
@@ -217,23 +247,28 @@ final class Terms {
 
   /// The term of a fact, or [#NONE] when nobody asks for it.
   int find(Fact fact, String value) {
-    return numbers.getOrDefault(new Key.Told(fact, value), NONE);
+    return facts.getOrDefault(fact, Map.of()).getOrDefault(value, NONE);
   }
 
   /// Tells where each term stands in a text.
   void read(FoldedText text, Hits hits) {
     boolean hasPrefixes = !prefixes.isEmpty();
     for (int word = 0; word < text.size(); word++) {
-      hits.next(word);
       int first = text.firstForm(word);
-      for (int form = first; form < text.endForm(word); form++) {
-        var known = forms.form(text, form);
-        if (known != null) {
-          if (form == first && known.exact != NONE) {
-            hits.add(known.exact, 0);
+      int end = text.endForm(word);
+      for (int form = first; form < end; form++) {
+        int number = forms.form(text, form);
+        if (number > 0) {
+          if ((number & 1) == 0 || form == first) {
+            hits.add(word, number >> 1, text.skipped(form));
           }
-          for (int term : known.inflected) {
-            hits.add(term, text.skipped(form));
+        } else if (number < 0) {
+          var meant = known.get(-number - 1);
+          if (form == first && meant.exact != NONE) {
+            hits.add(word, meant.exact, 0);
+          }
+          for (int term : meant.inflected) {
+            hits.add(word, term, text.skipped(form));
           }
         }
         if (hasPrefixes) {

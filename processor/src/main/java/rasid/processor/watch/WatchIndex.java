@@ -192,10 +192,8 @@ public final class WatchIndex {
   private void eachMatch(Reading reading, IntConsumer match) {
     var hits = reading.hits();
     var met = new long[(size >> 6) + 1];
-    for (int term : hits.present()) {
-      if (term == Terms.NONE) {
-        continue;
-      }
+    for (int present = 0; present < hits.count(); present++) {
+      int term = hits.present(present);
       long[] posted = postings.of(term);
       int count = postings.count(term);
       for (int i = 0; i < count; i++) {
@@ -210,8 +208,9 @@ public final class WatchIndex {
         boolean isMatch =
             switch (Postings.proof(posted[i])) {
               case ENOUGH -> true;
-              case GUARD_AFTER -> reading.isBeside(term, guard, 1);
-              case GUARD_BEFORE -> reading.isBeside(term, guard, -1);
+              case GUARD_AFTER -> hits.isBeside(term, guard, 1);
+              case GUARD_BEFORE -> hits.isBeside(term, guard, -1);
+              case GUARD_NEAR -> hits.isNear(term, guard, Postings.reach(posted[i]));
               case QUERY -> {
                 // Another term may lead here, but to no other answer.
                 met[place >> 6] |= 1L << place;
