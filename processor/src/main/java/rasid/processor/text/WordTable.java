@@ -3,6 +3,7 @@ package rasid.processor.text;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 public final class WordTable<V> {
   private final WordNumbers numbers;
   private final String[] words;
-  // By number, which begins at 1.
-  private final @Nullable Object[] values;
+  // By number, from 1.
+  private final Object[] values;
 
   private WordTable(Map<String, ? extends V> entries) {
     numbers = new WordNumbers(entries.size());
     words = entries.keySet().toArray(String[]::new);
-    values = new Object[words.length + 1];
+    values = new Object[words.length];
     for (int i = 0; i < words.length; i++) {
-      values[i + 1] = entries.get(words[i]);
+      values[i] = Objects.requireNonNull(entries.get(words[i]));
       numbers.put(words[i], i + 1);
     }
   }
@@ -39,15 +40,16 @@ public final class WordTable<V> {
   }
 
   /// All words with what is known by them, in no order.
+  @SuppressWarnings("unchecked") // only values of V are put
   public void forEach(BiConsumer<String, ? super V> each) {
     for (int i = 0; i < words.length; i++) {
-      each.accept(words[i], value(i + 1));
+      each.accept(words[i], (V) values[i]);
     }
   }
 
-  @SuppressWarnings({"unchecked", "NullAway"}) // only values of V are put, and null for no number
-  private V value(int number) {
-    return (V) values[number];
+  @SuppressWarnings("unchecked") // only values of V are put
+  private @Nullable V value(int number) {
+    return number == WordNumbers.NONE ? null : (V) values[number - 1];
   }
 
   /// What is known by a whole word of a text.
