@@ -47,7 +47,7 @@ public final class WordNumbers {
 
   /// Puts what is known by a folded word, in place of what was; [#NONE] forgets it.
   public void put(String word, int number) {
-    put(FoldedText.hash(word), number);
+    put(RollingHash.of(word), number);
   }
 
   private void put(long hash, int number) {
@@ -102,6 +102,6 @@ public final class WordNumbers {
 
   /// What is known by a folded word.
   public int get(String word) {
-    return (int) slots[slot(FoldedText.hash(word)) + 1];
+    return (int) slots[slot(RollingHash.of(word)) + 1];
   }
 }
