@@ -61,14 +61,9 @@ public final class ArabicText {
     int length = published.length();
     var units = published.toCharArray();
     var fold = new Folded(length + 16);
-    for (int i = 0; i < length; ) {
+    int i = fold.append(units, 0, SIMPLE);
+    while (i < length) {
       char unit = units[i];
-      char simple = SIMPLE[unit];
-      if (simple != 0) {
-        fold.append(simple, i);
-        i++;
-        continue;
-      }
       int end = i + 1;
       String folded;
       if (Character.isHighSurrogate(unit)
@@ -88,7 +83,7 @@ public final class ArabicText {
       } else if (isOnLetter(unit, fold, i)) {
         fold.stretchLast(end);
       }
-      i = end;
+      i = fold.append(units, end, SIMPLE);
     }
     return fold;
   }

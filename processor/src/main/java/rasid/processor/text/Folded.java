@@ -42,17 +42,34 @@ final class Folded {
     runCount++;
   }
 
-  /// Adds what one unit folds to.
-  void append(char folded, int at) {
-    if (size == chars.length) {
-      chars = Arrays.copyOf(chars, 2 * size + 1);
+  /// Adds what units fold to, as long as each folds to one.
+  ///
+  /// @param from the first of them
+  /// @param table what each unit folds to, 0 for what does not fold to one
+  /// @return the first that was not added
+  int append(char[] published, int from, char[] table) {
+    if (size + published.length - from > chars.length) {
+      chars = Arrays.copyOf(chars, 2 * size + published.length - from);
     }
-    if (at != next) {
-      run(size, at, at + 1);
+    int at = from;
+    int to = size;
+    while (at < published.length) {
+      char folded = table[published[at]];
+      if (folded == 0) {
+        break;
+      }
+      chars[to] = folded;
+      to++;
+      at++;
     }
-    chars[size] = folded;
-    size++;
-    next = at + 1;
+    if (at > from) {
+      if (from != next) {
+        run(size, from, from + 1);
+      }
+      size = to;
+      next = at;
+    }
+    return at;
   }
 
   /// Adds what the units from `start` to before `end` fold to.
