@@ -136,11 +136,11 @@ public final class IngestMain implements AutoCloseable {
   @Override
   public void close() {
     list.close();
-    if (callbacks != null) {
-      callbacks.close();
-    }
     if (subscriptions != null) {
       subscriptions.close();
+    }
+    if (callbacks != null) {
+      callbacks.close();
     }
     partitions.close();
     fetcher.close();

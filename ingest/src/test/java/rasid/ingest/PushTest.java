@@ -71,10 +71,14 @@ class PushTest extends OnABroker {
         await(ingest, () -> ticks(topics).getLast().number() > tick + 15);
         assertThat(site.asked("/feed")).isLessThanOrEqualTo(polls + 1);
       }
+      assertThat(site.forms).hasSize(2);
+      assertThat(site.forms.getLast())
+          .containsEntry("hub.mode", "unsubscribe")
+          .containsEntry("hub.callback", site.forms.getFirst().get("hub.callback"));
       // Whoever takes it over subscribes at once, under another address.
       polls = site.asked("/feed");
       try (var ingest = IngestMain.start(config(topics, opml, PATIENT, push))) {
-        await(ingest, () -> site.forms.size() == 2);
+        await(ingest, () -> site.forms.size() == 3);
         assertThat(site.asked("/feed")).isEqualTo(polls);
         assertThat(site.forms.getLast().get("hub.callback"))
             .isNotEqualTo(site.forms.getFirst().get("hub.callback"));
@@ -84,7 +88,9 @@ class PushTest extends OnABroker {
       try (var ingest = IngestMain.start(config(topics, opml, BRISK, null))) {
         await(ingest, () -> site.asked("/feed") > before + 3);
       }
-      assertThat(site.forms).hasSize(2);
+      assertThat(site.forms)
+          .extracting(form -> form.get("hub.mode"))
+          .containsExactly("subscribe", "unsubscribe", "subscribe", "unsubscribe");
     }
     assertThat(articles(topics)).extracting(Article::id).doesNotHaveDuplicates().hasSize(4);
     assertThat(articles(topics))

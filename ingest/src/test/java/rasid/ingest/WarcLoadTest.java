@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static rasid.ingest.archive.WarcSample.DATE;
+import static rasid.ingest.archive.WarcSample.feed;
 import static rasid.ingest.archive.WarcSample.gzip;
 import static rasid.ingest.archive.WarcSample.http;
 import static rasid.ingest.archive.WarcSample.join;
@@ -99,16 +100,22 @@ class WarcLoadTest {
             gzip(response(url(3), DATE.plusSeconds(60), huge)),
             gzip(response(url(4), DATE, wrong)),
             gzip(page(1, DATE.plusSeconds(900))),
+            gzip(feed(DATE.plusSeconds(300), 7, 1, 8)),
+            gzip(feed(DATE.plusSeconds(600), "")),
             gzip(page(5, DATE.plus(Duration.ofDays(1))))));
     var until = DATE.plus(Duration.ofHours(1));
     var loaded =
         ArchiveLoader.load(
             broker.cluster(), topics, folder.resolve("a.warc.gz"), until, (_, _, _) -> {});
-    assertThat(loaded.articles()).isEqualTo(1);
+    assertThat(loaded.articles()).isEqualTo(3);
     assertThat(loaded.beyond()).isEqualTo(1);
     assertThat(loaded.bad()).isEqualTo(2);
     assertThat(loaded.aside())
-        .isEqualTo(Map.of(Aside.NO_ARTICLE, 1L, Aside.REVISIT, 1L, Aside.AGAIN, 1L));
+        .isEqualTo(
+            Map.of(Aside.NO_ARTICLE, 1L, Aside.REVISIT, 1L, Aside.AGAIN, 2L, Aside.FEED, 1L));
+    assertThat(flow(topics, Article.class))
+        .extracting(article -> article.url().toString())
+        .containsExactlyInAnyOrder(url(1), url(7), url(8));
     assertThat(letters(topics))
         .extracting(DeadLetter::why)
         .containsExactly("the record holds no HTTP answer", "the page is larger than 5 MiB");

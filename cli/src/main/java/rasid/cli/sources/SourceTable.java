@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import rasid.ingest.check.Advice;
 import rasid.ingest.check.Finding.Level;
+import rasid.model.Advice;
 import rasid.model.Trouble;
 
 /// Sources in columns, a line each; below one that is not well, why.
@@ -115,7 +115,7 @@ public final class SourceTable {
     for (var source : sources) {
       var trouble = source.trouble();
       if (trouble != null) {
-        advice.put(trouble, "%s: %s".formatted(source.state(), Advice.on(trouble)));
+        advice.put(trouble, "%s: %s".formatted(source.state(), Advice.on(trouble).en()));
       }
     }
     return List.copyOf(advice.values());

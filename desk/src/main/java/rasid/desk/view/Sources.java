@@ -70,7 +70,7 @@ final class Sources {
     if (overview == null) {
       var worst = byPlace.values().stream().limit(most).toList();
       var counts = new Counts(byPlace.size(), count(Level.UNREAD), count(Level.LOOK));
-      overview = new SourceOverview(counts, worst, byPlace.size() - worst.size());
+      overview = SourceOverview.of(counts, worst, byPlace.size() - worst.size());
     }
     return overview;
   }

@@ -28,7 +28,7 @@ const state = {
   articles: [],
   alerts: new Map(),
   watches: new Map(),
-  sources: { counts: null, worst: [], more: 0 },
+  sources: { counts: null, worst: [], more: 0, advice: {} },
   filter: { region: null, watch: null },
 };
 
@@ -263,14 +263,14 @@ function drawKey() {
 }
 
 function drawSources() {
-  const { worst, more } = state.sources;
+  const { worst, more, advice } = state.sources;
   const counts = state.loaded && state.ready ? state.sources.counts : null;
   $('health').dataset.level = levelOf(counts);
   $('health').textContent = inShort(counts, page);
   if (!$('sources').open) return;
   $('sources-counts').textContent = inNumbers(counts, page);
   const keyOf = (source) => sourceKey(source, state.lang);
-  place($('sources-list'), worst, keyOf, (source) => sourceRow(source, page), null);
+  place($('sources-list'), worst, keyOf, (source) => sourceRow(source, advice, page), null);
   $('sources-more').hidden = more === 0;
   $('sources-more').textContent = more === 0 ? '' : page.f.count(more, page.t.moreSources);
 }

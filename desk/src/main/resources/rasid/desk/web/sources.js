@@ -42,8 +42,9 @@ export function inNumbers(counts, { t, f }) {
 
 export const sourceKey = (source, lang) => `${lang} ${JSON.stringify(source)}`;
 
-export function sourceRow(source, page) {
-  const { t } = page;
+/** @param advice what to do about each trouble, by its name and language */
+export function sourceRow(source, advice, page) {
+  const { t, lang } = page;
   const [word, sentence] = t.troubles[source.trouble] ?? [t.well, null];
   const unread = source.level === 'unread';
   return el(
@@ -69,9 +70,13 @@ export function sourceRow(source, page) {
     unread
       ? el('p', { class: 'meta' }, el('bdi', { class: 'said', lang: 'en', dir: 'ltr' }, source.says))
       : null,
+    advised(advice[source.trouble]?.[lang], t),
     facts(source, page),
   );
 }
+
+const advised = (sentence, t) =>
+  sentence ? el('p', { class: 'advice' }, `${t.toDo} ${sentence}`) : null;
 
 // Hosts and addresses run from left to right, wherever they stand.
 const address = (url, text) =>

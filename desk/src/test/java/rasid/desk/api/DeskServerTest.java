@@ -101,6 +101,14 @@ class DeskServerTest {
     assertThat(worst.get("host").asString()).isEqualTo("paper.example");
     assertThat(worst.get("lastSuccessAt").asString()).isEqualTo("2026-03-09T14:05:00Z");
     assertThat(worst.get("weekly").asInt()).isEqualTo(84);
+    var advice = sources.get("advice");
+    assertThat(advice.propertyNames())
+        .as("of the troubles there are")
+        .contains("blocked", "moved")
+        .doesNotContain("gone");
+    assertThat(advice.get("blocked").get("ar").asString()).startsWith("افتحه في متصفح");
+    assertThat(advice.get("blocked").get("fr").asString()).startsWith("ouvrez-la");
+    assertThat(advice.get("blocked").get("en").asString()).startsWith("open it in a browser");
     assertThat(metric("rasid_desk_sources{state=\"look\"}")).isEqualTo(3);
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rasid.model.Advice;
 import rasid.model.Trouble;
 import rasid.model.topic.Json;
 
@@ -26,7 +27,8 @@ class StringsTest {
   private static final Path ROOT = Path.of(System.getProperty("rasid.root", ".."));
   private static final Pattern ENTRY =
       Pattern.compile("(?m)^ {4}'?([a-z-]+)'?: \\['([^']+)', '([^']+)'],$");
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (.+) \\|$");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `([a-z-]+)` \\| ([^|]+) \\| ([^|]+) \\|$");
 
   private record Words(String word, String sentence) {}
 
@@ -61,6 +63,27 @@ class StringsTest {
 
     assertThat(troubles("en"))
         .allSatisfy((name, words) -> assertThat(guide).containsEntry(name, words.sentence()));
+  }
+
+  @Test
+  void what_to_do_is_told_in_the_guide_as_everywhere() throws IOException {
+    var guide =
+        ROW.matcher(Files.readString(ROOT.resolve("docs/guide/adding-a-source.md")))
+            .results()
+            .collect(Collectors.toMap(row -> row.group(1), row -> row.group(3)));
+
+    assertThat(guide)
+        .containsAllEntriesOf(
+            Arrays.stream(Trouble.values())
+                .collect(Collectors.toMap(StringsTest::name, one -> Advice.on(one).en())));
+  }
+
+  @Test
+  void arabic_advice_has_nothing_that_runs_from_left_to_right() {
+    assertThat(Trouble.values())
+        .extracting(trouble -> Advice.on(trouble).ar())
+        .allSatisfy(sentence -> assertThat(sentence).doesNotContainPattern("[A-Za-z]"))
+        .doesNotHaveDuplicates();
   }
 
   private static Map<String, Words> troubles(String lang) throws IOException {

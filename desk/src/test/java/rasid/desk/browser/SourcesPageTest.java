@@ -59,6 +59,23 @@ class SourcesPageTest extends OnThePage {
     assertThat(rows().last().locator(".state")).hasText("✓ بخير");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ar | ما العمل: افتحه في متصفح",
+        "fr | Que faire : ouvrez-la dans un navigateur",
+        "en | What to do: open it in a browser"
+      })
+  void what_to_do_stands_below_what_is_wrong(String lang, String begin) {
+    open(1440, Samples.sources());
+    speak(lang);
+    list();
+    assertThat(rows()).hasCount(42);
+    assertThat(rows().first().locator(".advice")).containsText(begin);
+    assertThat(rows().last().locator(".advice")).hasCount(0);
+  }
+
   @Test
   void hosts_run_from_left_to_right_and_stand_where_the_row_begins() {
     open(1440, Samples.sources());
@@ -210,6 +227,7 @@ class SourcesPageTest extends OnThePage {
             ".source strong",
             ".source .meta",
             ".said",
+            ".advice",
             ".source[data-level=unread] .state",
             ".source[data-level=look] .state",
             ".source[data-level=fine] .state")) {

@@ -2,6 +2,7 @@ package rasid.ingest.archive;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import rasid.ingest.archive.file.Finds;
 import rasid.ingest.archive.file.Reading;
 
@@ -22,8 +23,13 @@ sealed interface ArchiveFile extends Closeable permits JsonLinesFile, WarcFile {
   /// The file with what is packed in it unpacked, to be closed in its stead.
   ArchiveFile unpacked() throws IOException;
 
-  /// The article that was found at a place.
-  Reading read(long offset, int length) throws IOException;
+  /// Ids of the articles that stand in a feed at a place.
+  List<String> ids(long offset, int length) throws IOException;
+
+  /// Articles that were found at a place.
+  ///
+  /// @param items their numbers there
+  List<Reading> read(long offset, int length, List<Integer> items) throws IOException;
 
   /// The bytes of a place, as they stand in the file.
   byte[] bytes(long offset, int length) throws IOException;

@@ -29,17 +29,23 @@ final class ArchiveIndex implements Closeable {
   /// So many broken places are remembered; a file that has more is no archive but noise.
   private static final int MOST_BAD = 10_000;
 
+  /// From so many places on, those of articles found before are let go in between: feeds name the
+  /// same ones each time they are captured.
+  private static final int CROWD = 1 << 20;
+
   private static final Comparator<Entry> BY_TIME =
       Comparator.comparingLong(Entry::nanos)
           .thenComparingInt(Entry::file)
-          .thenComparingLong(Entry::offset);
+          .thenComparingLong(Entry::offset)
+          .thenComparingInt(Entry::item);
 
   /// A place that may hold an article.
   ///
   /// @param nanos when it was seen, in nanoseconds since 1970
   /// @param id the first 64 bits of the article's
+  /// @param item number of the article among those that stand there
   /// @param file number of the file
-  record Entry(long nanos, long id, long offset, int length, int file) {
+  record Entry(long nanos, long id, long offset, int length, int item, int file) {
     Instant seenAt() {
       return Instant.EPOCH.plusNanos(nanos);
     }
@@ -54,15 +60,22 @@ final class ArchiveIndex implements Closeable {
   private final List<Entry> entries = new ArrayList<>();
   private final List<Bad> bad = new ArrayList<>();
   private final Map<Aside, Long> aside = new EnumMap<>(Aside.class);
+  private final int crowd;
   private long moreBad;
 
-  private ArchiveIndex(List<ArchiveFile> files) {
+  private ArchiveIndex(List<ArchiveFile> files, int crowd) {
     this.files = new ArrayList<>(files);
+    this.crowd = crowd;
   }
 
   /// Looks through the files of an archive once.
   static ArchiveIndex of(Path place, Progress progress) throws IOException {
-    var index = new ArchiveIndex(ArchiveFiles.open(place));
+    return of(place, progress, CROWD);
+  }
+
+  /// @param crowd places from which on those of articles found before are let go in between
+  static ArchiveIndex of(Path place, Progress progress, int crowd) throws IOException {
+    var index = new ArchiveIndex(ArchiveFiles.open(place), crowd);
     try {
       index.lookThrough(progress);
     } catch (IOException | RuntimeException e) {
@@ -89,12 +102,15 @@ final class ArchiveIndex implements Closeable {
       before += size;
       take(found);
     }
-    keepFirstOfEach();
+    keepFirstOfEach(entries, aside);
     entries.sort(BY_TIME);
   }
 
   private void take(Found found) {
     entries.addAll(found.entries);
+    if (entries.size() >= crowd) {
+      keepFirstOfEach(entries, aside);
+    }
     int room = Math.min(MOST_BAD - bad.size(), found.bad.size());
     bad.addAll(found.bad.subList(0, room));
     moreBad += found.moreBad + found.bad.size() - room;
@@ -102,7 +118,7 @@ final class ArchiveIndex implements Closeable {
   }
 
   // Pages are captured again and again; the article is news once, when it was first seen.
-  private void keepFirstOfEach() {
+  private static void keepFirstOfEach(List<Entry> entries, Map<Aside, Long> aside) {
     entries.sort(Comparator.comparingLong(Entry::id).thenComparing(BY_TIME));
     int kept = 0;
     for (int i = 0; i < entries.size(); i++) {
@@ -137,8 +153,12 @@ final class ArchiveIndex implements Closeable {
   }
 
   /// Reads a place.
-  Reading read(Entry entry) throws IOException {
-    return files.get(entry.file()).read(entry.offset(), entry.length());
+  ///
+  /// @param entries the articles wanted that stand there, one at least
+  List<Reading> read(List<Entry> entries) throws IOException {
+    var place = entries.getFirst();
+    var items = entries.stream().map(Entry::item).toList();
+    return files.get(place.file()).read(place.offset(), place.length(), items);
   }
 
   /// What may be an article, as it stands in its file.
@@ -172,6 +192,7 @@ final class ArchiveIndex implements Closeable {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Bad> bad = new ArrayList<>();
     private final Map<Aside, Long> aside = new EnumMap<>(Aside.class);
+    private int crowded = crowd;
     private long moreBad;
 
     Found(int file, long before, long whole, Progress progress) {
@@ -182,14 +203,29 @@ final class ArchiveIndex implements Closeable {
     }
 
     @Override
-    public void article(long place, Instant seenAt, String id, long offset, int length) {
+    public void article(long place, Instant seenAt, String id, long offset, int length, int item) {
       if (seenAt.isBefore(EARLIEST) || seenAt.isAfter(LATEST)) {
         broken(place, "it was seen at %s, which cannot be".formatted(seenAt), offset, length);
         return;
       }
       long nanos = Duration.between(Instant.EPOCH, seenAt).toNanos();
       long brief = Long.parseUnsignedLong(id, 0, 16, 16);
-      entries.add(new Entry(nanos, brief, offset, length, file));
+      entries.add(new Entry(nanos, brief, offset, length, item, file));
+      if (entries.size() >= crowded) {
+        keepFirstOfEach(entries, aside);
+        crowded = Math.max(crowd, 2 * entries.size());
+      }
+    }
+
+    @Override
+    public void feed(Instant seenAt, long offset, int length) throws IOException {
+      var ids = files.get(file).ids(offset, length);
+      for (int item = 0; item < ids.size(); item++) {
+        article(offset, seenAt, ids.get(item), offset, length, item);
+      }
+      if (ids.isEmpty()) {
+        aside(Aside.FEED);
+      }
     }
 
     @Override

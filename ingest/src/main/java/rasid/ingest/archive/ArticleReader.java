@@ -29,19 +29,39 @@ final class ArticleReader implements AutoCloseable {
   /// What the places hold, in their order.
   List<Reading> read(List<Entry> entries) throws IOException {
     var read = new ArrayList<Reading>(entries.size());
-    for (int from = 0; from < entries.size(); from += cores * AHEAD) {
-      var some = entries.subList(from, Math.min(from + cores * AHEAD, entries.size()));
+    var places = places(entries);
+    for (int from = 0; from < places.size(); from += cores * AHEAD) {
+      var some = places.subList(from, Math.min(from + cores * AHEAD, places.size()));
       read.addAll(together(some));
     }
     return read;
   }
 
-  private List<Reading> together(List<Entry> entries) throws IOException {
-    var work = entries.stream().map(entry -> (Callable<Reading>) () -> index.read(entry)).toList();
+  // A feed is read once for all its articles; they were seen at one instant, so they stand
+  // together.
+  private static List<List<Entry>> places(List<Entry> entries) {
+    var places = new ArrayList<List<Entry>>();
+    int from = 0;
+    for (int to = 1; to <= entries.size(); to++) {
+      if (to == entries.size() || !isOnePlace(entries.get(from), entries.get(to))) {
+        places.add(entries.subList(from, to));
+        from = to;
+      }
+    }
+    return places;
+  }
+
+  private static boolean isOnePlace(Entry one, Entry other) {
+    return one.file() == other.file() && one.offset() == other.offset();
+  }
+
+  private List<Reading> together(List<List<Entry>> places) throws IOException {
+    var work =
+        places.stream().map(place -> (Callable<List<Reading>>) () -> index.read(place)).toList();
     var read = new ArrayList<Reading>();
     try {
       for (var one : threads.invokeAll(work)) {
-        read.add(one.get());
+        read.addAll(one.get());
       }
       return read;
     } catch (ExecutionException e) {

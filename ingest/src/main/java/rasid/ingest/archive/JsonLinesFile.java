@@ -2,6 +2,7 @@ package rasid.ingest.archive;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import rasid.ingest.archive.file.Bytes;
 import rasid.ingest.archive.file.FileBytes;
 import rasid.ingest.archive.file.Finds;
@@ -55,7 +56,7 @@ record JsonLinesFile(String name, Bytes file, boolean packed) implements Archive
     int kept = (int) Math.min(length, JsonLinesArchive.LONGEST_LINE);
     try {
       var article = JsonLinesArchive.read(line);
-      finds.article(number, article.seenAt(), article.id(), start, kept);
+      finds.article(number, article.seenAt(), article.id(), start, kept, 0);
     } catch (IllegalArgumentException e) {
       finds.broken(number, why(e), start, kept);
     }
@@ -82,11 +83,16 @@ record JsonLinesFile(String name, Bytes file, boolean packed) implements Archive
   }
 
   @Override
-  public Reading read(long offset, int length) throws IOException {
+  public List<String> ids(long offset, int length) {
+    return List.of(); // a line is one article
+  }
+
+  @Override
+  public List<Reading> read(long offset, int length, List<Integer> items) throws IOException {
     try {
-      return new Reading.News(JsonLinesArchive.read(bytes(offset, length)));
+      return List.of(new Reading.News(JsonLinesArchive.read(bytes(offset, length))));
     } catch (IllegalArgumentException e) {
-      return new Reading.Broken(why(e));
+      return List.of(new Reading.Broken(why(e)));
     }
   }
 

@@ -2,6 +2,7 @@ package rasid.ingest.archive;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import rasid.ingest.archive.file.Bytes;
 import rasid.ingest.archive.file.FileBytes;
 import rasid.ingest.archive.file.Finds;
@@ -36,8 +37,17 @@ record WarcFile(String name, Bytes file, boolean packed) implements ArchiveFile 
   }
 
   @Override
-  public Reading read(long offset, int length) throws IOException {
-    return WarcRecords.read(packed ? unpackedRecord(offset) : bytes(offset, length));
+  public List<String> ids(long offset, int length) throws IOException {
+    return WarcRecords.ids(record(offset, length));
+  }
+
+  @Override
+  public List<Reading> read(long offset, int length, List<Integer> items) throws IOException {
+    return WarcRecords.read(record(offset, length), items);
+  }
+
+  private byte[] record(long offset, int length) throws IOException {
+    return packed ? unpackedRecord(offset) : bytes(offset, length);
   }
 
   private byte[] unpackedRecord(long offset) throws IOException {

@@ -26,6 +26,7 @@ import rasid.ingest.poll.Source;
 import rasid.ingest.text.HtmlText;
 import rasid.ingest.text.LanguageTag;
 import rasid.ingest.text.TextDecoder;
+import rasid.model.Advice;
 import rasid.model.Trouble;
 
 /// What is right and wrong with a feed, by what it sends alone.
@@ -205,7 +206,7 @@ final class FeedFindings {
   private Finding dates() {
     int all = sent.entries();
     if (sent.dated() == 0) {
-      return look("dates", "none of its articles has one", Advice.on(Trouble.UNDATED));
+      return look("dates", "none of its articles has one", Advice.on(Trouble.UNDATED).en());
     }
     long future =
         feed.entries().stream()
@@ -242,7 +243,7 @@ final class FeedFindings {
       return look(
           "pace",
           "silent: nothing new for far longer than is usual; " + asked + why,
-          Advice.on(Trouble.SILENT));
+          Advice.on(Trouble.SILENT).en());
     }
     var weekly = outlook.weekly();
     var pace = weekly == null ? "not known without dates" : Spans.pace(weekly);

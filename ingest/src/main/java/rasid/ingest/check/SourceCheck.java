@@ -33,6 +33,7 @@ import rasid.ingest.fetch.Hop;
 import rasid.ingest.page.PageExtractor;
 import rasid.ingest.poll.Source;
 import rasid.ingest.poll.Troubles;
+import rasid.model.Advice;
 import rasid.model.Trouble;
 
 /// Looks at one source from all sides: the feed, whether it keeps its word on what has changed, and
@@ -72,7 +73,7 @@ public final class SourceCheck {
     var moved = fetched.way().moved();
     if (moved != null) {
       var what = "it says it has moved for good to " + moved;
-      findings.add(look("moved", what, Advice.on(Trouble.MOVED)));
+      findings.add(look("moved", what, Advice.on(Trouble.MOVED).en()));
     }
     if (fetched.way().unsafe()) {
       findings.add(
@@ -107,7 +108,7 @@ public final class SourceCheck {
   }
 
   private static @Nullable String advice(FetchOutcome outcome) {
-    return Troubles.of(outcome).map(Advice::on).orElse(null);
+    return Troubles.of(outcome).map(Advice::on).map(Advice::en).orElse(null);
   }
 
   private static List<Finding> redirects(List<Hop> hops) {
@@ -146,7 +147,7 @@ public final class SourceCheck {
     var named = FeedLinks.of(fetched.body(), fetched.at(), fetched.contentType());
     var todo =
         switch (named.size()) {
-          case 0 -> Advice.on(Trouble.NOT_A_FEED);
+          case 0 -> Advice.on(Trouble.NOT_A_FEED).en();
           case 1 -> "take the feed it names: " + named.getFirst().url();
           default -> "take one of the feeds it names";
         };

@@ -28,7 +28,10 @@ final class Answers {
   }
 
   /// @param most largest body, in bytes
-  FetchOutcome outcome(Wire.Answer answer, Way way, int most) {
+  /// @param growth told while it is unpacked
+  /// @throws Room.Full when there is no room for it
+  FetchOutcome outcome(Wire.Answer answer, Way way, int most, Room.Growth growth)
+      throws Room.Full, InterruptedException {
     int status = answer.status();
     if (status == 429) {
       return new Wait(retryAfter(answer), "too many requests (HTTP 429)");
@@ -37,7 +40,7 @@ final class Answers {
       return new Wait(retryAfter(answer), "out of service for now (HTTP 503)");
     }
     return switch (status) {
-      case 200 -> body(answer, way, most);
+      case 200 -> body(answer, way, most, growth);
       case 304 -> new Unchanged(way);
       default -> new Refused(status, words(status));
     };
@@ -56,13 +59,16 @@ final class Answers {
     return "%s (HTTP %d)".formatted(what, status);
   }
 
-  private static FetchOutcome body(Wire.Answer answer, Way way, int most) {
+  private static FetchOutcome body(Wire.Answer answer, Way way, int most, Room.Growth growth)
+      throws Room.Full, InterruptedException {
     if (answer.cut()) {
       return new Refused(200, "the body is larger than %d KiB".formatted(most >> 10));
     }
     byte[] body;
     try {
-      body = Unpacking.unpack(answer.body(), answer.header("content-encoding"), most);
+      body = Unpacking.unpack(answer.body(), answer.header("content-encoding"), most, growth);
+    } catch (Room.Full e) {
+      throw e;
     } catch (Unpacking.Bomb e) {
       return new Refused(200, String.valueOf(e.getMessage()));
     } catch (IOException _) {

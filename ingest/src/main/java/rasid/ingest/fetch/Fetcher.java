@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import rasid.ingest.fetch.FetchOutcome.Fetched;
 import rasid.ingest.fetch.FetchOutcome.Refused;
 import rasid.ingest.fetch.FetchOutcome.Unreachable;
 import rasid.ingest.fetch.FetchOutcome.Validators;
@@ -47,6 +48,8 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
+  private static final int HALVES = 2;
+
   private final FetchLimits limits;
   private final String userAgent;
   private final AddressGuard guard;
@@ -55,6 +58,10 @@ public final class Fetcher implements AutoCloseable {
   private final Answers answers;
   private final Wire wire;
   private final HubRequests hubs;
+
+  // Apart: who keeps a feed while its pages are read must not keep these out.
+  private final Room feeds;
+  private final Room pages;
 
   /// A fetcher on the real network.
   ///
@@ -89,6 +96,10 @@ public final class Fetcher implements AutoCloseable {
     this.answers = new Answers(real);
     this.wire = new Wire(guard, limits.timeout(), tls);
     this.hubs = new HubRequests(limits, userAgent, guard, politeness, wire);
+    // Shorter than the time for an address, so that a lack of room is told as what it is.
+    var patience = limits.timeout().dividedBy(2);
+    this.feeds = new Room(limits.bytesAtOnce() / HALVES, limits.bytes(), patience);
+    this.pages = new Room(limits.bytesAtOnce() / HALVES, limits.bytes(), patience);
   }
 
   /// Asks for a feed.
@@ -96,16 +107,41 @@ public final class Fetcher implements AutoCloseable {
     return feed(url, validators, Asking.USUAL);
   }
 
+  /// Room for a feed, to be held as long as the feed is.
+  public Room.Share room() {
+    return feeds.share();
+  }
+
+  /// Room for a feed of so many bytes that is in memory already; empty when there is none now.
+  public Optional<Room.Share> roomFor(int bytes) throws InterruptedException {
+    var share = feeds.shareAtOnce();
+    try {
+      share.grown(bytes);
+      share.keep(bytes);
+      return Optional.of(share);
+    } catch (Room.Full _) {
+      return Optional.empty();
+    }
+  }
+
   /// Asks for a feed in its own way.
   public FetchOutcome feed(URI url, Validators validators, Asking asking)
       throws InterruptedException {
-    return fetch(new Wanted(url, validators, asking, limits.bytes(), false));
+    return feed(url, validators, asking, _ -> {});
+  }
+
+  /// Asks for a feed in its own way, to keep it.
+  ///
+  /// @param room from [#room()]
+  public FetchOutcome feed(URI url, Validators validators, Asking asking, Room.Share room)
+      throws InterruptedException {
+    return fetch(new Wanted(url, validators, asking, limits.bytes(), false), room);
   }
 
   /// Asks for a feed and tells of each answer on the way, as it comes.
   public FetchOutcome feed(URI url, Validators validators, Asking asking, Consumer<Hop> hops)
       throws InterruptedException {
-    return fetch(new Wanted(url, validators, asking, limits.bytes(), false, hops));
+    return passing(new Wanted(url, validators, asking, limits.bytes(), false, hops));
   }
 
   /// Asks for a page, if the site's robots.txt lets us.
@@ -115,7 +151,7 @@ public final class Fetcher implements AutoCloseable {
 
   /// Asks for a page as its source wants to be asked, if the site's robots.txt lets us.
   public FetchOutcome page(URI url, Asking asking) throws InterruptedException {
-    return fetch(new Wanted(url, Validators.NONE, asking, limits.bytes(), true));
+    return passing(new Wanted(url, Validators.NONE, asking, limits.bytes(), true));
   }
 
   /// Whether the robots.txt of its site lets us read an address.
@@ -148,10 +184,18 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private FetchOutcome robotsFile(URI url) throws InterruptedException {
-    return fetch(new Wanted(url, Validators.NONE, Asking.USUAL, RobotsFiles.LARGEST, false));
+    return passing(new Wanted(url, Validators.NONE, Asking.USUAL, RobotsFiles.LARGEST, false));
   }
 
-  private FetchOutcome fetch(Wanted wanted) throws InterruptedException {
+  // What is looked at as soon as it has come, and then let go, by as many threads as there are
+  // processors.
+  private FetchOutcome passing(Wanted wanted) throws InterruptedException {
+    try (var room = pages.share()) {
+      return fetch(wanted, room);
+    }
+  }
+
+  private FetchOutcome fetch(Wanted wanted, Room.Share room) throws InterruptedException {
     var way = new Way(wanted.url(), null, false);
     boolean permanent = true;
     var left = limits.timeout();
@@ -181,20 +225,23 @@ public final class Fetcher implements AutoCloseable {
       // Waiting for a turn is not the server's fault: only time on the wire counts.
       long began = System.nanoTime();
       try (var _ = turn.get()) {
-        answer = wire.get(ascii(at), headers(wanted, way), wanted.most(), left);
+        answer = wire.get(ascii(at), headers(wanted, way), wanted.most(), room::grown, left);
         left = left.minusNanos(System.nanoTime() - began);
       } catch (TimeoutException _) {
         return new Unreachable("no whole answer within " + seconds(limits.timeout()));
       } catch (AddressGuard.ForbiddenAddress e) {
         return new Refused(0, String.valueOf(e.getMessage()));
+      } catch (Room.Full e) {
+        return new Unreachable(String.valueOf(e.getMessage()));
       } catch (IOException e) {
         return new Unreachable(Faults.words(e, CanonicalUrl.host(at)));
       }
       wanted.hops().accept(new Hop(at, answer.status(), answer.headers()));
       var next = redirect(answer, at);
       if (next.isEmpty()) {
-        return noted(answers.outcome(answer, way, wanted.most()), at, answer.status());
+        return noted(outcome(answer, way, wanted, room), at, answer.status());
       }
+      room.keep(0);
       permanent &= answer.status() == 301 || answer.status() == 308;
       boolean unsafe =
           "https".equalsIgnoreCase(at.getScheme())
@@ -202,6 +249,17 @@ public final class Fetcher implements AutoCloseable {
       way = new Way(next.get(), permanent ? next.get() : way.moved(), way.unsafe() || unsafe);
     }
     return new Refused(0, "more than %d redirects".formatted(limits.redirects()));
+  }
+
+  private FetchOutcome outcome(Wire.Answer answer, Way way, Wanted wanted, Room.Share room)
+      throws InterruptedException {
+    try {
+      var outcome = answers.outcome(answer, way, wanted.most(), room::grown);
+      room.keep(outcome instanceof Fetched fetched ? fetched.body().length : 0);
+      return outcome;
+    } catch (Room.Full e) {
+      return new Unreachable(String.valueOf(e.getMessage()));
+    }
   }
 
   private FetchOutcome noted(FetchOutcome outcome, URI at, int status) {

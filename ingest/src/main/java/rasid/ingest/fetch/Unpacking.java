@@ -31,9 +31,12 @@ final class Unpacking {
   /// @param packed as it came over the wire
   /// @param encodings the `Content-Encoding` header; may be empty
   /// @param most largest body, in bytes
+  /// @param growth told while it grows
+  /// @throws Room.Full when there is no room for it
   /// @throws Bomb when it is larger, or packed in a way no honest server packs
   /// @throws IOException when it is broken
-  static byte[] unpack(byte[] packed, String encodings, int most) throws IOException {
+  static byte[] unpack(byte[] packed, String encodings, int most, Room.Growth growth)
+      throws IOException, InterruptedException {
     var names =
         Arrays.stream(encodings.toLowerCase(Locale.ROOT).split(","))
             .map(String::strip)
@@ -44,7 +47,7 @@ final class Unpacking {
     }
     var body = packed;
     for (var name : names.reversed()) {
-      body = layer(body, name, most, packed.length);
+      body = layer(body, name, most, growth, packed.length);
     }
     // Some servers pack though they do not say so.
     for (int layers = names.size(); ContentCoding.isGzip(body, 0); layers++) {
@@ -52,21 +55,23 @@ final class Unpacking {
         throw new Bomb(
             "the body is packed more than %d times over".formatted(ContentCoding.LAYERS));
       }
-      body = all(ContentCoding.open(body, "gzip"), most, packed.length);
+      body = all(ContentCoding.open(body, "gzip"), most, growth, packed.length);
     }
     return body;
   }
 
-  private static byte[] layer(byte[] body, String name, int most, int wire) throws IOException {
+  private static byte[] layer(byte[] body, String name, int most, Room.Growth growth, int wire)
+      throws IOException, InterruptedException {
     if (!ContentCoding.isKnown(name)) {
       throw new Bomb("the body is packed as '%s', not asked for".formatted(name));
     }
     // Some say so though they did not.
     boolean packed = ContentCoding.isGzip(name) ? ContentCoding.isGzip(body, 0) : !isText(body);
-    return packed ? all(ContentCoding.open(body, name), most, wire) : body;
+    return packed ? all(ContentCoding.open(body, name), most, growth, wire) : body;
   }
 
-  private static byte[] all(InputStream packed, int most, int wire) throws IOException {
+  private static byte[] all(InputStream packed, int most, Room.Growth growth, int wire)
+      throws IOException, InterruptedException {
     try (packed) {
       var out = new ByteArrayOutputStream();
       var buffer = new byte[16 << 10];
@@ -74,6 +79,7 @@ final class Unpacking {
         if (out.size() + read > most) {
           throw new Bomb("the body is larger than %d KiB when unpacked".formatted(most >> 10));
         }
+        growth.to(out.size() + read);
         out.write(buffer, 0, read);
         if (out.size() > SMALL && out.size() / RATIO > wire) {
           throw new Bomb("the body unpacks to more than %d times its size".formatted(RATIO));

@@ -130,12 +130,13 @@ final class Wire implements AutoCloseable {
   ///
   /// @param headers to send
   /// @param most bytes taken of the body
+  /// @param growth told while it grows
   /// @param left time for all of it
   /// @throws TimeoutException when it did not come whole in that time
   /// @throws IOException when it did not come whole at all, see [Faults]
-  Answer get(URI at, Map<String, String> headers, int most, Duration left)
+  Answer get(URI at, Map<String, String> headers, int most, Room.Growth growth, Duration left)
       throws IOException, TimeoutException, InterruptedException {
-    return send(new HttpGet(at), headers, most, left);
+    return send(new HttpGet(at), headers, most, growth, left);
   }
 
   /// Sends a form to an address; else as [#get].
@@ -146,11 +147,15 @@ final class Wire implements AutoCloseable {
     var pairs = new ArrayList<NameValuePair>();
     form.forEach((name, value) -> pairs.add(new BasicNameValuePair(name, value)));
     request.setEntity(new UrlEncodedFormEntity(pairs, StandardCharsets.UTF_8));
-    return send(request, headers, most, left);
+    return send(request, headers, most, _ -> {}, left);
   }
 
   private Answer send(
-      HttpUriRequestBase request, Map<String, String> headers, int most, Duration left)
+      HttpUriRequestBase request,
+      Map<String, String> headers,
+      int most,
+      Room.Growth growth,
+      Duration left)
       throws IOException, TimeoutException, InterruptedException {
     if (!left.isPositive()) {
       throw new TimeoutException();
@@ -168,7 +173,9 @@ final class Wire implements AutoCloseable {
             left.toNanos(),
             TimeUnit.NANOSECONDS);
     try {
-      return exchange(request, most);
+      return exchange(request, most, growth);
+    } catch (Room.Full e) {
+      throw e; // our fault, even where the time has run out meanwhile
     } catch (IOException e) {
       if (Thread.interrupted()) {
         throw (InterruptedException) new InterruptedException("broken off").initCause(e);
@@ -185,12 +192,13 @@ final class Wire implements AutoCloseable {
   }
 
   @SuppressWarnings("deprecation") // the handler variant reads a body to its end, however long
-  private Answer exchange(HttpUriRequestBase request, int most) throws IOException {
+  private Answer exchange(HttpUriRequestBase request, int most, Room.Growth growth)
+      throws IOException, InterruptedException {
     CloseableHttpResponse response = client.execute(request);
     try {
       var headers = headers(response);
       var entity = response.getEntity();
-      var body = entity == null ? new byte[0] : taken(entity, most);
+      var body = entity == null ? new byte[0] : taken(entity, most, growth);
       boolean cut = body.length > most;
       return new Answer(response.getCode(), headers, cut ? new byte[0] : body, cut);
     } catch (ProtocolException e) {
@@ -216,7 +224,8 @@ final class Wire implements AutoCloseable {
   }
 
   // One byte more than the limit tells a body that is too long.
-  private static byte[] taken(HttpEntity entity, int most) throws IOException {
+  private static byte[] taken(HttpEntity entity, int most, Room.Growth growth)
+      throws IOException, InterruptedException {
     var in = entity.getContent();
     var out = new ByteArrayOutputStream();
     var buffer = new byte[16 << 10];
@@ -225,6 +234,7 @@ final class Wire implements AutoCloseable {
       if (read < 0) {
         break;
       }
+      growth.to(out.size() + read);
       out.write(buffer, 0, read);
     }
     return out.toByteArray();

@@ -11,7 +11,8 @@ import rasid.ingest.text.WrittenDate;
 /// @param body paragraphs parted by a blank line, boilerplate left out; may be empty
 /// @param author as published, several parted by `، `, or null
 /// @param lang ISO 639, or null where the page does not say
-/// @param published the page's own date with as much as it tells, or null
+/// @param published the page's own date with as much as it tells, or null; where it tells only when
+///   it was changed, that: it was published no later
 /// @param updated when it says it was changed last, or null
 /// @param canonical the address it gives itself, or null
 /// @param image its main picture, or null

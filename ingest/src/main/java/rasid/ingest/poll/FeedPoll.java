@@ -25,6 +25,7 @@ import rasid.ingest.fetch.FetchOutcome.Validators;
 import rasid.ingest.fetch.FetchOutcome.Wait;
 import rasid.ingest.fetch.FetchOutcome.Way;
 import rasid.ingest.fetch.Fetcher;
+import rasid.ingest.fetch.Room;
 import rasid.ingest.identity.Ids;
 import rasid.ingest.poll.Look.Fresh;
 import rasid.ingest.publish.Publication;
@@ -77,8 +78,20 @@ final class FeedPoll {
     this.isPushed = isPushed;
   }
 
-  /// Reads what a hub pushed, as if a poll had found it.
+  /// Reads what a hub pushed, as if a poll had found it; where there is no room for it, it is left
+  /// to the next poll.
   void pushed(Source source, SourcePartition partition, Push push) throws InterruptedException {
+    try (var room = fetcher.roomFor(push.body().length).orElse(null)) {
+      if (room == null) {
+        LOG.warn("push left source={} why=\"no room for it while others are read\"", source.id());
+      } else {
+        read(source, partition, push);
+      }
+    }
+  }
+
+  private void read(Source source, SourcePartition partition, Push push)
+      throws InterruptedException {
     var now = clock.instant();
     var state = partition.state(source.id()).orElseGet(() -> SourceLife.unknown(source, now));
     switch (FeedReader.read(push.body(), push.topic(), push.contentType())) {
@@ -106,12 +119,19 @@ final class FeedPoll {
     }
   }
 
-  /// Polls a source and writes what came of it.
+  /// Polls a source and writes what came of it. Its feed has a share of the common room until then.
   void poll(Source source, SourcePartition partition) throws InterruptedException {
+    try (var room = fetcher.room()) {
+      poll(source, partition, room);
+    }
+  }
+
+  private void poll(Source source, SourcePartition partition, Room.Share room)
+      throws InterruptedException {
     var now = clock.instant();
     var state = partition.state(source.id()).orElseGet(() -> SourceLife.unknown(source, now));
     var address = SourceLife.address(source, state);
-    switch (fetcher.feed(address, SourceLife.validators(state, now), source.asking())) {
+    switch (fetcher.feed(address, SourceLife.validators(state, now), source.asking(), room)) {
       case Fetched fetched -> fetched(source, partition, state, fetched);
       case Unchanged(var way) ->
           settle(partition, paced(source, life.unchanged(source, state, way, clock.instant())));

@@ -35,7 +35,7 @@ public final class Poller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
 
   /// Sources polled at the same time: enough that slow ones do not hold up the others, few enough
-  /// that their feeds fit into memory.
+  /// that their feeds fit into memory; those that are large share [rasid.ingest.fetch.Room].
   private static final int AT_ONCE = 1_024;
 
   /// Sources first seen together are first polled this far apart, in real time, so that a start

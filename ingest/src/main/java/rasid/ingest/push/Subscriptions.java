@@ -42,6 +42,11 @@ public final class Subscriptions implements AutoCloseable {
   private static final Duration ROUND = Duration.ofSeconds(1);
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
+  /// Time for hubs to hear at the end that nothing is wanted any more, and to ask whether we mean
+  /// it. A hub of many subscriptions hears of a few in it, one a second; the leases of the others
+  /// end by themselves within a day.
+  private static final Duration FAREWELL = Duration.ofSeconds(3);
+
   /// Nine digits of seconds are thirty years.
   private static final int LONGEST_NUMBER = 9;
 
@@ -55,6 +60,7 @@ public final class Subscriptions implements AutoCloseable {
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Object left = new Object();
   private @Nullable Thread thread;
 
   /// @param real time, in which leases run
@@ -131,6 +137,13 @@ public final class Subscriptions implements AutoCloseable {
         .map(left -> () -> ask(left, "unsubscribe"));
   }
 
+  private void drop(String token) {
+    byToken.remove(token);
+    synchronized (left) {
+      left.notifyAll();
+    }
+  }
+
   private static boolean isOver(Subscription one, Instant now) {
     return one.standing() instanceof Standing.Leaving(var at) && !at.plus(LEASE).isAfter(now);
   }
@@ -159,11 +172,18 @@ public final class Subscriptions implements AutoCloseable {
                     one.source(),
                     one.link().hub(),
                     why);
-                turn(one.token(), new Standing.Sign.NotAccepted(real.instant(), why));
+                notAccepted(one, why);
               });
     } catch (InterruptedException _) {
       LOG.debug("subscribing interrupted source={}", one.source());
     }
+  }
+
+  // A hub that will not hear that we leave does not ask whether we mean it either.
+  private void notAccepted(Subscription one, String why) {
+    turn(one.token(), new Standing.Sign.NotAccepted(real.instant(), why))
+        .filter(now -> now.standing() instanceof Standing.Leaving)
+        .ifPresent(now -> drop(now.token()));
   }
 
   /// What a hub asks or tells with GET: whether we meant it, or that it will not.
@@ -203,7 +223,7 @@ public final class Subscriptions implements AutoCloseable {
   private Optional<String> left(Subscription one, Map<String, String> query) {
     var challenge = challenge(query);
     if (challenge.isPresent()) {
-      byToken.remove(one.token());
+      drop(one.token());
       LOG.info("unsubscribed source={} hub={}", one.source(), one.link().hub());
     }
     return challenge;
@@ -237,17 +257,33 @@ public final class Subscriptions implements AutoCloseable {
         .filter(one -> one.standing() instanceof Standing.Active);
   }
 
-  /// Asks for nothing more. The hubs are not told: to verify an end they would have to reach us.
+  /// Asks for nothing more, and tells the hubs so, as many as hear it and verify it within a few
+  /// seconds: who listens for them must be closed after this.
   @Override
   public void close() {
     closed.countDown();
-    threads.shutdownNow();
-    if (thread != null) {
-      try {
+    try {
+      if (thread != null) {
         thread.join(CLOSE);
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
       }
+      round(Map.of()).forEach(threads::execute);
+      awaitLeft();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    threads.shutdownNow();
+  }
+
+  private void awaitLeft() throws InterruptedException {
+    long until = System.nanoTime() + FAREWELL.toNanos();
+    synchronized (left) {
+      for (var rest = FAREWELL; !byToken.isEmpty() && rest.isPositive(); ) {
+        TimeUnit.NANOSECONDS.timedWait(left, rest.toNanos());
+        rest = Duration.ofNanos(until - System.nanoTime());
+      }
+    }
+    if (!byToken.isEmpty()) {
+      LOG.info("hubs not told in time subscriptions={}", byToken.size());
     }
   }
 }

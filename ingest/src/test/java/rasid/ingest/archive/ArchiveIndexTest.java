@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static rasid.ingest.archive.WarcSample.DATE;
+import static rasid.ingest.archive.WarcSample.feed;
 import static rasid.ingest.archive.WarcSample.gzip;
 import static rasid.ingest.archive.WarcSample.join;
 import static rasid.ingest.archive.WarcSample.page;
@@ -51,6 +52,21 @@ class ArchiveIndexTest {
           .extracting(ArchiveIndex.Entry::seenAt)
           .containsExactly(at(10), at(20));
       assertThat(index.aside()).isEqualTo(Map.of(Aside.AGAIN, 2L));
+    }
+  }
+
+  @Test
+  void articles_of_feeds_and_pages_stand_in_one_order_each_once() throws IOException {
+    write("a.warc", page(1, at(30)), feed(at(20), 3, 1, 2), feed(at(40), 4, 3), page(5, at(10)));
+    write("b.warc.gz", gzip(feed(at(50), 4, 6)), gzip(feed(at(60), "")));
+    assertThat(urls(folder)).containsExactly(5, 3, 1, 2, 4, 6);
+    for (int crowd : List.of(2, 3, 1_000)) {
+      try (var index = ArchiveIndex.of(folder, (_, _, _) -> {}, crowd)) {
+        assertThat(index.entries())
+            .extracting(ArchiveIndex.Entry::seenAt)
+            .containsExactly(at(10), at(20), at(20), at(20), at(40), at(50));
+        assertThat(index.aside()).isEqualTo(Map.of(Aside.AGAIN, 3L, Aside.FEED, 1L));
+      }
     }
   }
 

@@ -14,12 +14,18 @@ public final class Noted implements Finds {
   public record Place(Instant seenAt, String id, long offset, int length) {}
 
   public final List<Place> articles = new ArrayList<>();
+  public final List<Place> feeds = new ArrayList<>();
   public final List<String> broken = new ArrayList<>();
   public final Map<Aside, Integer> aside = new EnumMap<>(Aside.class);
 
   @Override
-  public void article(long place, Instant seenAt, String id, long offset, int length) {
+  public void article(long place, Instant seenAt, String id, long offset, int length, int item) {
     articles.add(new Place(seenAt, id, offset, length));
+  }
+
+  @Override
+  public void feed(Instant seenAt, long offset, int length) {
+    feeds.add(new Place(seenAt, "", offset, length));
   }
 
   @Override

@@ -82,7 +82,9 @@ class StepsTest {
   }
 
   private static List<Entry> entries(long[] nanos) {
-    return IntStream.range(0, nanos.length).mapToObj(i -> new Entry(nanos[i], i, i, 1, 0)).toList();
+    return IntStream.range(0, nanos.length)
+        .mapToObj(i -> new Entry(nanos[i], i, i, 1, 0, 0))
+        .toList();
   }
 
   private static long nanos(Instant at) {

@@ -14,6 +14,12 @@ import java.util.zip.GZIPOutputStream;
 public final class WarcSample {
   public static final Instant DATE = Instant.parse("2026-11-02T09:00:00Z");
 
+  /// A text that is no teaser, as HTML.
+  public static final String WHOLE =
+      "<p>قال سكان العاصمة باماكو إن الشاحنات لم تصل منذ ثلاثة أيام، وإن محطات الوقود أغلقت أبوابها أمام السيارات.</p>"
+          + "<p>وأكد مسؤول محلي أن قافلة جديدة ستتحرك مساء اليوم من الحدود تحت حراسة مشددة، بعد اتفاق مع شركات النقل.</p>"
+          + "<p>وتقول النقابات إن المخزون يكفي لأسبوع واحد، وإن الأسعار ارتفعت إلى الضعف في الأحياء البعيدة.</p>";
+
   private WarcSample() {}
 
   /// A record whose length is right.
@@ -40,6 +46,33 @@ public final class WarcSample {
   public static byte[] page(int number, Instant date) {
     var html = html("خبر رقم " + number, "utf-8").getBytes(UTF_8);
     return response(url(number), date, http("200 OK", "Content-Type: text/html\r\n", html));
+  }
+
+  /// A feed as its server sent it, with the whole text of some articles.
+  public static byte[] feed(Instant date, int... numbers) {
+    var items = new StringBuilder();
+    for (int number : numbers) {
+      items.append(item(number, WHOLE));
+    }
+    return feed(date, items.toString());
+  }
+
+  /// A feed as its server sent it.
+  public static byte[] feed(Instant date, String items) {
+    var rss =
+        "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>الساحل</title><language>ar</language>%s</channel></rss>"
+            .formatted(items)
+            .getBytes(UTF_8);
+    return response(
+        "https://sahel.example/feed",
+        date,
+        http("200 OK", "Content-Type: application/rss+xml\r\n", rss));
+  }
+
+  /// An article in a feed.
+  public static String item(int number, String html) {
+    return "<item><title>خبر رقم %d</title><link>%s</link><pubDate>Sun, 01 Nov 2026 08:00:00 GMT</pubDate><author>هند الأمين</author><description>مقدمة قصيرة</description><content:encoded><![CDATA[%s]]></content:encoded></item>"
+        .formatted(number, url(number), html);
   }
 
   public static String url(int number) {

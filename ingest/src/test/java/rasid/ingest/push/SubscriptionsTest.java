@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import rasid.ingest.feed.HubLink;
 import rasid.ingest.fetch.FetchLimits;
 import rasid.ingest.fetch.Fetcher;
@@ -45,6 +46,7 @@ class SubscriptionsTest {
   private Instant now = Instant.parse("2026-11-22T12:00:00Z");
   private int status = 202;
   private boolean room = true;
+  private volatile boolean verifies;
   private HttpServer hub;
   private Fetcher fetcher;
   private Subscriptions subscriptions;
@@ -57,8 +59,12 @@ class SubscriptionsTest {
         "/hub",
         exchange -> {
           try (exchange) {
-            asked.add(form(new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+            var form = form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            asked.add(form);
             exchange.sendResponseHeaders(status, -1);
+            if (verifies) {
+              Thread.ofVirtual().start(() -> verifyEnd(form));
+            }
           }
         });
     hub.createContext(
@@ -83,8 +89,9 @@ class SubscriptionsTest {
 
   @AfterEach
   void stop() {
-    callbacks.close();
+    verifies = true;
     subscriptions.close();
+    callbacks.close();
     fetcher.close();
     hub.stop(0);
   }
@@ -225,6 +232,36 @@ class SubscriptionsTest {
         .contains("loopback address");
     assertThat(fetcher.hub(URI.create("http://8.8.8.8/hub"), Map.of()).orElseThrow())
         .contains("no https");
+  }
+
+  @Test
+  void at_the_end_hubs_are_told_and_may_ask_whether_it_is_meant() throws Exception {
+    var request = subscribed();
+    verifies = true;
+    subscriptions.close();
+    assertThat(asked.getLast())
+        .containsEntry("hub.mode", "unsubscribe")
+        .containsEntry("hub.callback", request.get("hub.callback"));
+    assertThat(verify(request, "unsubscribe", "").statusCode())
+        .as("it has asked already")
+        .isEqualTo(404);
+  }
+
+  @Test
+  @Timeout(20)
+  void the_end_does_not_wait_for_a_hub_that_says_nothing() throws Exception {
+    var request = subscribed();
+    subscriptions.close();
+    assertThat(asked.getLast()).containsEntry("hub.mode", "unsubscribe");
+    assertThat(push(request, BODY, signed("sha256", request, BODY))).isEqualTo(410);
+  }
+
+  private void verifyEnd(Map<String, String> form) {
+    try {
+      verify(form, "unsubscribe", "");
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Map<String, String> subscribed() throws Exception {

@@ -2,6 +2,7 @@ package rasid.ingest.archive.warc;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
+import java.util.List;
 import rasid.ingest.archive.ArrayBytes;
 import rasid.ingest.archive.Noted;
 import rasid.ingest.archive.Noted.Place;
@@ -29,5 +30,7 @@ class WarcFuzzTest {
       }
     }
     WarcRecords.read(file);
+    WarcRecords.read(file, List.of(0));
+    WarcRecords.ids(file);
   }
 }

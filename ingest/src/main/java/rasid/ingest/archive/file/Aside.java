@@ -8,8 +8,8 @@ public enum Aside {
   REVISIT("revisits"),
   /// Answers that are no page: moved, missing, refused.
   STATUS("answers other than 200"),
-  /// Feeds and sitemaps.
-  FEED("feeds"),
+  /// Feeds in which no entry gives its whole article, and sitemaps.
+  FEED("feeds without whole articles"),
   /// Pictures, scripts, styles and such.
   OTHER_TYPE("files other than pages"),
   /// Requests, notes of the crawler, names looked up.

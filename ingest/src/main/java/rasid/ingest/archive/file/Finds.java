@@ -1,5 +1,6 @@
 package rasid.ingest.archive.file;
 
+import java.io.IOException;
 import java.time.Instant;
 
 /// Told what a look through a file finds, in the file's order.
@@ -10,7 +11,15 @@ public interface Finds {
   /// @param id of the article
   /// @param offset where it stands, in bytes
   /// @param length in bytes
-  void article(long place, Instant seenAt, String id, long offset, int length);
+  /// @param item its number among the articles that stand there; 0 where it is alone
+  void article(long place, Instant seenAt, String id, long offset, int length, int item);
+
+  /// A feed, in which articles may stand.
+  ///
+  /// @param offset where it stands, in bytes
+  /// @param length in bytes
+  /// @throws IOException when the file cannot be read
+  void feed(Instant seenAt, long offset, int length) throws IOException;
 
   /// What cannot be read.
   ///

@@ -52,20 +52,26 @@ public final class WarcWalk {
   /// @param start its first bytes, at most [#heads]
   /// @param end where they end
   /// @param length of what stands in the file, in bytes, packed or not
-  void take(RecordHead head, byte[] start, int end, long offset, long length)
-      throws BrokenRecordException {
+  /// @throws BrokenRecordException when it is not as records are
+  void take(RecordHead head, byte[] start, int end, long offset, long length) throws IOException {
     var aside = aside(head, start, end);
+    boolean large =
+        head.size() + head.length() > WarcRecords.LARGEST || length > WarcRecords.LARGEST;
+    if (aside == Aside.FEED && !large) {
+      finds.feed(head.date(), offset, (int) length);
+      return;
+    }
     if (aside != null) {
       finds.aside(aside);
       return;
     }
-    if (head.size() + head.length() > WarcRecords.LARGEST || length > WarcRecords.LARGEST) {
+    if (large) {
       throw new BrokenRecordException(
           "the page has %,d bytes, more than the %d MiB read"
               .formatted(head.length(), Unpacking.LARGEST >> 20));
     }
     var url = CanonicalUrl.parse(head.target()).orElseThrow();
-    finds.article(offset, head.date(), Ids.article(url), offset, (int) length);
+    finds.article(offset, head.date(), Ids.article(url), offset, (int) length, 0);
   }
 
   private static @Nullable Aside aside(RecordHead head, byte[] start, int end)

@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static rasid.ingest.archive.WarcSample.DATE;
+import static rasid.ingest.archive.WarcSample.WHOLE;
 import static rasid.ingest.archive.WarcSample.encoded;
+import static rasid.ingest.archive.WarcSample.feed;
 import static rasid.ingest.archive.WarcSample.gzip;
 import static rasid.ingest.archive.WarcSample.html;
 import static rasid.ingest.archive.WarcSample.http;
+import static rasid.ingest.archive.WarcSample.item;
 import static rasid.ingest.archive.WarcSample.join;
 import static rasid.ingest.archive.WarcSample.record;
 import static rasid.ingest.archive.WarcSample.response;
@@ -15,8 +18,10 @@ import static rasid.ingest.archive.WarcSample.url;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -26,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rasid.ingest.archive.file.Aside;
 import rasid.ingest.archive.file.Reading;
+import rasid.ingest.identity.Ids;
 import rasid.model.Article;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -140,6 +146,59 @@ class WarcRecordsTest {
     assertThat(read(fields, undated)).isEqualTo(new Reading.NotNews(Aside.NO_ARTICLE));
     var front = response("https://sahel.example/", DATE, http("200 OK", fields, HTML));
     assertThat(WarcRecords.read(front)).isEqualTo(new Reading.NotNews(Aside.NO_ARTICLE));
+  }
+
+  @Test
+  void a_feed_gives_the_articles_that_it_holds_whole_first_seen_when_it_was_captured() {
+    var feed = feed(DATE, item(1, WHOLE) + item(2, "<p>مقدمة أطول قليلا</p>") + item(3, WHOLE));
+    assertThat(WarcRecords.ids(feed))
+        .containsExactly(Ids.article(URI.create(url(1))), Ids.article(URI.create(url(3))));
+    var article = ((Reading.News) WarcRecords.read(feed, List.of(1)).getFirst()).article();
+    assertThat(article.id()).isEqualTo(Ids.article(URI.create(url(3))));
+    assertThat(article.title()).isEqualTo("خبر رقم 3");
+    assertThat(article.body()).startsWith("قال سكان").contains("\n\nوأكد").endsWith("البعيدة.");
+    assertThat(article.seenAt()).isEqualTo(DATE);
+    assertThat(article.publishedAt()).isEqualTo(Instant.parse("2026-11-01T08:00:00Z"));
+    assertThat(article.lang()).isEqualTo("ar");
+    assertThat(article.author()).isEqualTo("هند الأمين");
+    assertThat(article.outlet()).isEqualTo("sahel.example");
+    assertThat(WarcRecords.read(feed, List.of(0, 1))).hasSize(2);
+    assertThat(WarcRecords.read(feed, List.of(2)).getFirst()).isInstanceOf(Reading.Broken.class);
+  }
+
+  @Test
+  void teasers_entries_without_date_or_address_and_doubles_are_no_articles() {
+    var whole = item(1, WHOLE);
+    var cut = item(2, WHOLE + "<p>وقالت مصادر […]</p><p>ظهر هذا المقال أولا في الساحل</p>");
+    var cutOff = item(3, WHOLE + "<p>وقالت مصادر…</p>");
+    var undated = item(4, WHOLE).replaceFirst("<pubDate>.*</pubDate>", "");
+    var nowhere = item(5, WHOLE).replaceFirst("<link>.*</link>", "");
+    var front = item(6, WHOLE).replace(url(6), "https://sahel.example/");
+    var untitled = item(7, WHOLE).replaceFirst("<title>.*</title>", "");
+    var feed = feed(DATE, cut + cutOff + undated + nowhere + front + untitled + whole + whole);
+    assertThat(WarcRecords.ids(feed)).containsExactly(Ids.article(URI.create(url(1))));
+  }
+
+  @Test
+  void a_long_description_is_a_whole_article_and_a_short_one_a_teaser() {
+    var description = item(1, "").replaceFirst("مقدمة قصيرة", "<![CDATA[" + WHOLE + "]]>");
+    assertThat(WarcRecords.ids(feed(DATE, description))).isEmpty();
+    var longer = description.replace(WHOLE, WHOLE.repeat(3));
+    assertThat(WarcRecords.ids(feed(DATE, longer))).hasSize(1);
+  }
+
+  @Test
+  void sitemaps_other_xml_and_feeds_larger_than_a_page_give_no_article() {
+    var type = "Content-Type: text/xml\r\n";
+    for (var body :
+        List.of(
+            "<urlset><url><loc>https://sahel.example/1</loc></url></urlset>",
+            "<svg/>",
+            "no xml",
+            "<rss><channel>" + "<item/>".repeat(1 << 20) + "</channel></rss>")) {
+      var answer = http("200 OK", type, body.getBytes(UTF_8));
+      assertThat(WarcRecords.ids(response(url(1), DATE, answer))).isEmpty();
+    }
   }
 
   @Test

@@ -65,19 +65,10 @@ class WarcWalkTest {
     assertThat(found.broken).isEmpty();
     assertThat(found.articles).extracting(Place::id).containsExactly(id(1), id(7), id(9));
     assertThat(found.articles.getLast().seenAt()).isEqualTo(DATE.plusSeconds(1));
+    assertThat(found.feeds).extracting(Place::seenAt).containsExactly(DATE);
     assertThat(found.aside)
         .isEqualTo(
-            Map.of(
-                Aside.REVISIT,
-                1,
-                Aside.STATUS,
-                2,
-                Aside.OTHER_TYPE,
-                1,
-                Aside.FEED,
-                1,
-                Aside.OTHER_RECORD,
-                4));
+            Map.of(Aside.REVISIT, 1, Aside.STATUS, 2, Aside.OTHER_TYPE, 1, Aside.OTHER_RECORD, 4));
   }
 
   @ParameterizedTest
