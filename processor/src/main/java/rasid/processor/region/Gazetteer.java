@@ -102,7 +102,8 @@ public final class Gazetteer {
     gazetteer.groups();
     gazetteer.nisba();
     gazetteer.capitals();
-    gazetteer.sahel();
+    gazetteer.press(Table.read("region/sahel_press_spellings"));
+    gazetteer.press(Table.read("region/press_spellings"));
     gazetteer.places();
     gazetteer.blocks();
     gazetteer.homographs("homographs");
@@ -220,8 +221,7 @@ public final class Gazetteer {
     }
   }
 
-  private void sahel() {
-    var table = Table.read("region/sahel_press_spellings");
+  private void press(Table table) {
     for (var row : table.rows()) {
       var codes = table.items(row, "iso2");
       var kind = table.cell(row, "kind");
@@ -253,11 +253,10 @@ public final class Gazetteer {
     for (var row : table.rows()) {
       var codes = table.items(row, "regions");
       boolean alone = table.cell(row, "trust").equals("alone");
-      var doubtful = table.items(row, "doubtful");
-      for (var lang : List.of("ar", "fr", "en")) {
-        for (var name : table.items(row, lang)) {
-          var trust = alone && !doubtful.contains(name) ? Trust.ALONE : Trust.WITH_EVIDENCE;
-          var id = table.cell(row, "id");
+      var id = table.cell(row, "id");
+      for (var column : List.of("ar", "fr", "en", "doubtful")) {
+        var trust = alone && !column.equals("doubtful") ? Trust.ALONE : Trust.WITH_EVIDENCE;
+        for (var name : table.items(row, column)) {
           add(name, new Name(id, Kind.PLACE, codes, trust, Casing.ofName(name)));
         }
       }

@@ -185,6 +185,12 @@ public final class RegionTagger {
     if (!announced && !trusted) {
       return new Settled(found, null, new Why.NoEvidence());
     }
+    // A name that begins others, such as دير, may begin one that is not known.
+    boolean isWhole = found.skipped() == 0 && found.node().isLeaf();
+    if (announced && isWhole && names.stream().map(Name::regions).distinct().count() == 1) {
+      return certain(
+          found, text, names.getFirst(), new Why.Announced(text.token(found.first() - 1)));
+    }
     return new Settled(
         found,
         mention(found, text, names.getFirst(), Certainty.UNCERTAIN),

@@ -53,7 +53,8 @@ final class Surroundings {
           "province",
           "region",
           "town",
-          "city");
+          "city",
+          "جزيره");
 
   private Surroundings() {}
 

@@ -72,6 +72,15 @@ sealed interface Why {
     }
   }
 
+  /// The noun before it announces a place, and one country alone has one of the name.
+  record Announced(String noun) implements Why {
+    @Override
+    public String toString() {
+      return "\"%s\" announces a place, and no other country is known to have one of the name"
+          .formatted(noun);
+    }
+  }
+
   /// It is another word too, and nothing speaks for the place.
   record NoEvidence() implements Why {
     @Override
