@@ -249,6 +249,14 @@ class WatchYamlTest {
   }
 
   @Test
+  void a_character_of_two_units_may_stand_anywhere() {
+    for (int before = 900; before < 1_100; before++) {
+      var text = "# %s😀\nwatches: []\n".formatted("x".repeat(before));
+      assertThat(read(text).mistakes()).as("%d before", before).isEmpty();
+    }
+  }
+
+  @Test
   void what_is_no_yaml_is_told_with_its_line_and_says_nothing_of_other_watches() {
     for (var text : List.of("watches:\n  - id: 'a\n", "", "- a", "watches: 3", "a: [", "{}")) {
       var read = read(text);
