@@ -80,7 +80,16 @@ public record Console(
   /// A published text inside a line of other words: set apart on a terminal so that right-to-left
   /// text does not reorder what stands around it; elsewhere as it is.
   public String isolated(String text) {
-    return outTerminal ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text;
+    return isolated(text, outTerminal);
+  }
+
+  /// The same for what is said on `err`.
+  public String isolatedWhenSaid(String text) {
+    return isolated(text, errTerminal);
+  }
+
+  private static String isolated(String text, boolean terminal) {
+    return terminal ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text;
   }
 
   /// Text in bold, where `out` can show it.

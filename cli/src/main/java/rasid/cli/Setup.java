@@ -46,7 +46,9 @@ final class Setup {
   /// Mistakes are told with their lines; the watches without one are taken.
   static void watches(Cluster cluster, Topics topics, Path file, Console console) {
     var contents = WatchFile.read(file, LanguageOption.ofLocale(console.environment()));
-    contents.mistakes().forEach(mistake -> console.complain(mistake.toString()));
+    contents
+        .mistakes()
+        .forEach(mistake -> console.complain(mistake.told(console::isolatedWhenSaid)));
     if (contents.watches().isEmpty()) {
       throw Refusal.brokenInput("%s holds no watch that can be used".formatted(file));
     }

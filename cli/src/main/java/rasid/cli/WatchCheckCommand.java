@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import rasid.cli.watch.Place;
+import rasid.cli.watch.Wording;
 import rasid.processor.watch.Lint;
 
 /// `rasid watch check`.
@@ -48,6 +49,7 @@ final class WatchCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean json = output.json();
+    var wording = Wording.in(lang.code());
     var contents = WatchFile.read(file, lang.code());
     for (var mistake : contents.mistakes()) {
       tell(json, mistake.place(), "mistake", mistake.what());
@@ -60,12 +62,11 @@ final class WatchCheckCommand implements Callable<Integer> {
             json,
             entry.places().of(warning.at()),
             "warning",
-            "query of watch %s: %s".formatted(entry.watch().id(), warning.message(lang.code())));
+            wording.ofQuery(entry.watch().id(), warning.message(lang.code())));
       }
     }
     console.say(
-        "sound watches: %d, mistakes: %d, warnings: %d"
-            .formatted(contents.entries().size(), contents.mistakes().size(), warnings));
+        wording.say("told", contents.entries().size(), contents.mistakes().size(), warnings));
     if (!contents.mistakes().isEmpty()) {
       return Refusal.BROKEN_INPUT;
     }
@@ -77,7 +78,12 @@ final class WatchCheckCommand implements Callable<Integer> {
       console.json(new Told(file.toString(), place.line(), place.column(), severity, message));
     } else {
       console.line(
-          "%s:%d:%d: %s: %s".formatted(file, place.line(), place.column(), severity, message));
+          "%s:%d:%d: %s"
+              .formatted(
+                  file,
+                  place.line(),
+                  place.column(),
+                  console.isolated(Wording.in(lang.code()).say(severity, message))));
     }
   }
 }

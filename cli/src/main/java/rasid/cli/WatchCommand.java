@@ -79,7 +79,9 @@ final class WatchCommand {
     public Integer call() {
       var contents = WatchFile.read(file, lang.code());
       if (!contents.mistakes().isEmpty()) {
-        contents.mistakes().forEach(mistake -> console.complain(mistake.toString()));
+        contents
+            .mistakes()
+            .forEach(mistake -> console.complain(mistake.told(console::isolatedWhenSaid)));
         throw Refusal.brokenInput(
             "%d mistake%s in %s; nothing was changed"
                 .formatted(

@@ -18,7 +18,7 @@ final class WatchFile {
 
   /// Reads a file.
   ///
-  /// @param lang in which mistakes of queries are told
+  /// @param lang in which mistakes are told
   /// @throws Refusal when there is no such file, it is too large, or not text
   static WatchYaml.Contents read(Path file, String lang) {
     try {

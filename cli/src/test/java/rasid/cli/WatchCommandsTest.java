@@ -1,8 +1,12 @@
 package rasid.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,6 +71,13 @@ class WatchCommandsTest {
                 + ":7:15: warning: query of watch b: أو is looked for as a word; to join, write"
                 + " OR");
 
+    var arabic = Told.by("watch", "check", broken, "--lang", "ar");
+    assertThat(arabic.lines())
+        .containsExactly(
+            broken + ":4:17: خطأ: الرصد a، في استعلامه: لا توجد منطقة باسم 'mali'؛ اكتب region:ML",
+            broken + ":7:15: تحذير: الرصد b، في استعلامه: يبحث عن أو ككلمة؛ للربط اكتب OR");
+    assertThat(arabic.err()).contains("رصد سليم: 1، أخطاء: 1، تحذيرات: 1");
+
     var surprising = file("surprising.yaml", watch("b", "في OR مالي"));
     var warned = Told.by("watch", "check", surprising, "-o", "json", "--lang", "ar");
     assertThat(warned.code()).isEqualTo(1);
@@ -79,6 +90,21 @@ class WatchCommandsTest {
     var sound = file("sound.yaml", watch("b", "ذهب region:ML"));
     assertThat(Told.by("watch", "check", sound).code()).isZero();
     assertThat(Told.by("watch", "check", sound).out()).isEmpty();
+  }
+
+  @Test
+  void on_a_terminal_a_mistake_is_set_apart_from_its_place() throws IOException {
+    var broken = file("broken.yaml", watch("a", "region:mali"));
+    var terminal = new ByteArrayOutputStream();
+    var stream = new PrintStream(terminal, true, UTF_8);
+    var console =
+        new Console(InputStream.nullInputStream(), stream, stream, true, true, false, Map.of());
+    for (var command : List.of("check", "add")) {
+      terminal.reset();
+      assertThat(Rasid.run(console, "watch", command, broken, "--lang", "ar")).isEqualTo(3);
+      assertThat(terminal.toString(UTF_8))
+          .containsPattern(":4:17: \u2068.*لا توجد منطقة.*region:ML\u2069");
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package rasid.cli.watch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -15,8 +16,8 @@ import java.util.List;
 import rasid.model.topic.Json;
 import tools.jackson.databind.JsonNode;
 
-/// Holds a file of watches against its JSON Schema, and says in its own words what does not fit:
-/// the description of each property is the end of a sentence.
+/// Holds a file of watches against its JSON Schema and what lies beyond that, and says in the
+/// reader's words what does not fit.
 final class Structure {
   private static final String NAME = "watches-file.schema.json";
   private static final JsonNode DOCUMENT = document();
@@ -31,40 +32,46 @@ final class Structure {
   /// @param atKey whether a key is meant and not its value
   record Misfit(String pointer, boolean atKey, String what) {}
 
-  /// All that does not fit, at most one thing for each value.
-  static List<Misfit> misfits(JsonNode file) {
+  /// All that does not fit, at most one thing for each value. A watch in which all fits can be
+  /// made.
+  static List<Misfit> misfits(JsonNode file, Wording wording) {
     var misfits = new ArrayList<Misfit>();
     var seen = new HashSet<String>();
     for (var error : SCHEMA.validate(file)) {
-      var misfit = misfit(error);
+      var misfit = misfit(error, wording);
       if (seen.add(misfit.pointer + " " + misfit.atKey + " " + error.getProperty())) {
         misfits.add(misfit);
       }
     }
+    var told = misfits.stream().map(Misfit::pointer).collect(toSet());
+    BeyondSchema.misfits(file.path("watches"), wording).stream()
+        .filter(misfit -> !told.contains(misfit.pointer))
+        .forEach(misfits::add);
     return misfits;
   }
 
-  private static Misfit misfit(Error error) {
+  private static Misfit misfit(Error error, Wording wording) {
     var path = path(error);
     var pointer = String.join("", path.stream().map(name -> "/" + name).toList());
     var property = error.getProperty();
     return switch (error.getKeyword()) {
       case "required" -> {
-        var wanted = new ArrayList<>(path);
-        wanted.add(property);
+        var absent = new ArrayList<>(path);
+        absent.add(property);
         yield new Misfit(
             pointer,
             false,
-            "%s has no `%s`; it should be %s".formatted(name(path), property, described(wanted)));
+            wording.say("missing", name(path, wording), property, wanted(absent, wording)));
       }
       case "additionalProperties" ->
           new Misfit(
               pointer + "/" + property,
               true,
-              "%s knows no '%s'; it knows %s"
-                  .formatted(name(path), property, String.join(", ", known(path))));
+              wording.say(
+                  "unknown", name(path, wording), property, String.join(", ", known(path))));
       default ->
-          new Misfit(pointer, false, "%s should be %s".formatted(name(path), described(path)));
+          new Misfit(
+              pointer, false, wording.say("unfit", name(path, wording), wanted(path, wording)));
     };
   }
 
@@ -77,19 +84,28 @@ final class Structure {
     return path;
   }
 
-  private static String name(List<String> path) {
+  private static String name(List<String> path, Wording wording) {
     return switch (path.size()) {
-      case 0 -> "the file";
-      case 1 -> "`%s`".formatted(path.getLast());
-      case 2 -> "a watch";
-      case 3 -> "`%s`".formatted(path.getLast());
-      default -> "`%s` of `%s`".formatted(path.getLast(), path.get(path.size() - 2));
+      case 0 -> wording.say("in.file");
+      case 1, 3 -> wording.say("in.key", path.getLast());
+      case 2 -> wording.say("in.watch");
+      default -> {
+        var outer = path.subList(0, path.size() - 1);
+        yield at(outer).has("items")
+            ? wording.say("in.item-of", outer.getLast())
+            : wording.say("in.key-of", path.getLast(), outer.getLast());
+      }
     };
   }
 
-  private static String described(List<String> path) {
-    var description = at(path).path("description").asString("");
-    return path.isEmpty() ? "a map that begins with `watches:`" : description;
+  // Filed under the name of a property, or of what several are alike.
+  private static String wanted(List<String> path, Wording wording) {
+    if (path.isEmpty()) {
+      return wording.say("wanted.file");
+    }
+    var ref = unresolved(path).path("$ref").asString("");
+    var kind = ref.isEmpty() ? path.getLast() : ref.substring(ref.lastIndexOf('/') + 1);
+    return wording.say("wanted." + kind);
   }
 
   private static List<String> known(List<String> path) {
@@ -98,12 +114,13 @@ final class Structure {
 
   // The part of the schema that speaks of a value.
   private static JsonNode at(List<String> path) {
-    var node = DOCUMENT;
-    for (var name : path) {
-      var items = node.path("items");
-      node = resolved(items.isMissingNode() ? node.path("properties").path(name) : items);
-    }
-    return node;
+    return path.isEmpty() ? DOCUMENT : resolved(unresolved(path));
+  }
+
+  private static JsonNode unresolved(List<String> path) {
+    var outer = at(path.subList(0, path.size() - 1));
+    var items = outer.path("items");
+    return items.isMissingNode() ? outer.path("properties").path(path.getLast()) : items;
   }
 
   private static JsonNode resolved(JsonNode node) {

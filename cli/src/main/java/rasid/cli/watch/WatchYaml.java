@@ -2,7 +2,6 @@ package rasid.cli.watch;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -14,10 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -52,6 +53,7 @@ public final class WatchYaml {
   private final String file;
   private final TextLines lines;
   private final String lang;
+  private final Wording wording;
   private final List<Mistake> mistakes = new ArrayList<>();
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Set<String> broken = new TreeSet<>();
@@ -61,6 +63,7 @@ public final class WatchYaml {
     this.file = file;
     lines = new TextLines(text);
     this.lang = lang;
+    wording = Wording.in(lang);
   }
 
   /// One watch without a mistake.
@@ -72,9 +75,16 @@ public final class WatchYaml {
 
   /// A mistake, as `file:line:column: what, and how to put it right`.
   public record Mistake(String file, Place place, String what) {
+    /// As a line.
+    ///
+    /// @param isolated sets a text apart from what stands before it, whatever its direction
+    public String told(UnaryOperator<String> isolated) {
+      return "%s:%d:%d: %s".formatted(file, place.line(), place.column(), isolated.apply(what));
+    }
+
     @Override
     public String toString() {
-      return "%s:%d:%d: %s".formatted(file, place.line(), place.column(), what);
+      return told(UnaryOperator.identity());
     }
   }
 
@@ -102,7 +112,7 @@ public final class WatchYaml {
   /// Reads a text.
   ///
   /// @param file what it is called in mistakes
-  /// @param lang in which mistakes of queries are told: `ar`, `fr` or `en`
+  /// @param lang in which mistakes are told: `ar`, `fr` or `en`
   public static Contents read(String file, String text, String lang) {
     var yaml = new WatchYaml(file, text.startsWith("\uFEFF") ? text.substring(1) : text, lang);
     yaml.read();
@@ -117,51 +127,53 @@ public final class WatchYaml {
     var settings =
         LoadSettings.builder()
             .setCodePointLimit(LONGEST)
-            .setAllowDuplicateKeys(true) // told as mistakes, with all the others
+            // What JSON does not know is told as a mistake, with all the others.
+            .setAllowDuplicateKeys(true)
+            .setAllowNonScalarKeys(true)
+            .setMaxAliasesForCollections(Integer.MAX_VALUE)
             .setUseMarks(true)
             .build();
     try {
       new Compose(settings)
           .composeString(lines.text())
-          .ifPresentOrElse(
-              this::root,
-              () -> lost(Place.BEGINNING, "the file is empty; it should begin with `watches:`"));
+          .ifPresentOrElse(this::root, () -> lost(Place.BEGINNING, "empty"));
     } catch (MarkedYamlEngineException e) {
       var place = e.getProblemMark().map(m -> lines.place(lines.offset(m)));
-      lost(
-          place.orElse(Place.BEGINNING),
-          "is not YAML here: %s".formatted(e.getProblem().replaceAll("\\s+", " ")));
+      lost(place.orElse(Place.BEGINNING), "not-yaml", e.getProblem().replaceAll("\\s+", " "));
+    } catch (ReaderException e) {
+      int at = lines.text().offsetByCodePoints(0, e.getPosition());
+      lost(lines.place(at), "character", "%04X".formatted(e.getCodePoint()));
     } catch (YamlEngineException e) {
-      lost(Place.BEGINNING, "is not YAML: " + e.getMessage());
+      lost(Place.BEGINNING, "not-yaml", String.valueOf(e.getMessage()));
     } catch (StackOverflowError _) { // the parser descends by recursion
-      lost(Place.BEGINNING, "is nested too deeply");
+      lost(Place.BEGINNING, "too-deep");
     }
   }
 
   private void root(Node root) {
-    var tree = YamlTree.of(root, (node, what) -> mistake(place(node), what));
+    var tree = YamlTree.of(root, (node, sentence, about) -> mistake(place(node), sentence, about));
     if (tree.isEmpty()) {
       whole = false;
       return;
     }
     var read = tree.get();
     var misfits = new TreeSet<String>();
-    for (var misfit : Structure.misfits(read.json()).stream().limit(MOST_MISTAKES).toList()) {
+    for (var misfit :
+        Structure.misfits(read.json(), wording).stream().limit(MOST_MISTAKES).toList()) {
       var node = (misfit.atKey() ? read.keys() : read.values()).get(misfit.pointer());
-      mistake(node == null ? Place.BEGINNING : place(node), misfit.what());
+      told(node == null ? Place.BEGINNING : place(node), misfit.what());
       misfits.add(misfit.pointer() + "/");
     }
-    if (!read.json().path("watches").isArray()) {
+    var watches = read.json().path("watches");
+    if (!watches.isArray()) {
       whole = false;
+      return;
     }
     int i = 0;
-    for (var watch : read.json().path("watches")) {
+    for (var watch : watches) {
       var pointer = "/watches/" + i++;
       if (mistakes.size() >= MOST_MISTAKES) {
-        lost(
-            place(requireNonNull(read.values().get(pointer))),
-            "more than %,d mistakes; this and what follows is not looked at"
-                .formatted(MOST_MISTAKES));
+        lost(place(requireNonNull(read.values().get(pointer))), "too-many", MOST_MISTAKES);
         return;
       }
       var next = misfits.ceiling(pointer + "/");
@@ -178,7 +190,7 @@ public final class WatchYaml {
     }
     var node = requireNonNull(read.values().get(pointer + "/id"));
     if (entries.containsKey(id) || broken.contains(id)) {
-      mistake(place(node), "watch %s stands twice in this file".formatted(id));
+      mistake(place(node), "watch-twice", id);
       return;
     }
     int before = mistakes.size();
@@ -199,51 +211,37 @@ public final class WatchYaml {
     var query = json.path("query").asString("");
     return switch (QueryParser.parse(query)) {
       case QueryOutcome.Mistake wrong -> {
-        mistake(places.of(wrong.at()), "query of watch %s: %s".formatted(id, wrong.message(lang)));
+        told(places.of(wrong.at()), wording.ofQuery(id, wrong.message(lang)));
         yield null;
       }
-      case QueryOutcome.Parsed(var parsed) -> {
-        var made = fits ? made(json, pointer, read) : null;
-        yield made == null ? null : new Entry(made, parsed, places);
-      }
+      case QueryOutcome.Parsed(var parsed) ->
+          fits ? new Entry(watchOf(json), parsed, places) : null;
     };
   }
 
-  private @Nullable Watch made(JsonNode json, String pointer, YamlTree.Read read) {
-    var quiet = json.path("quietHours");
-    try {
-      return new Watch(
-          json.path("id").asString(),
-          1,
-          texts(json.path("names")),
-          json.path("query").asString(),
-          json.path("kind").asString("burst").equals("drop") ? AlertKind.DROP : AlertKind.BURST,
-          json.path("budget").asDouble(Watch.DEFAULT_BUDGET),
-          json.path("shared").asBoolean(false),
-          json.path("minReports").asInt(Watch.DEFAULT_MIN_REPORTS),
-          json.path("minOutlets").asInt(Watch.DEFAULT_MIN_OUTLETS),
-          channels(json.path("channels")),
-          quiet.isMissingNode() ? null : quietHours(quiet),
-          textOrNull(json.path("desk")),
-          textOrNull(json.path("note")),
-          json.path("enabled").asBoolean(true),
-          Instant.EPOCH,
-          null);
-    } catch (IllegalArgumentException | DateTimeException e) {
-      var at = quiet.isMissingNode() ? pointer : pointer + "/quietHours";
-      mistake(place(requireNonNull(read.values().get(at))), String.valueOf(e.getMessage()));
-      return null;
-    }
+  private static Watch watchOf(JsonNode json) {
+    return new Watch(
+        json.path("id").asString(),
+        1,
+        texts(json.path("names")),
+        json.path("query").asString(),
+        json.path("kind").asString("burst").equals("drop") ? AlertKind.DROP : AlertKind.BURST,
+        json.path("budget").asDouble(Watch.DEFAULT_BUDGET),
+        json.path("shared").asBoolean(false),
+        json.path("minReports").asInt(Watch.DEFAULT_MIN_REPORTS),
+        json.path("minOutlets").asInt(Watch.DEFAULT_MIN_OUTLETS),
+        channels(json.path("channels")),
+        json.has("quietHours") ? quietHours(json.path("quietHours")) : null,
+        textOrNull(json.path("desk")),
+        textOrNull(json.path("note")),
+        json.path("enabled").asBoolean(true),
+        Instant.EPOCH,
+        null);
   }
 
   private static QuietHours quietHours(JsonNode json) {
-    var zone = json.path("zone").asString();
-    if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-      throw new IllegalArgumentException(
-          "no time zone '%s' is known; write its IANA name, such as Africa/Bamako".formatted(zone));
-    }
     return new QuietHours(
-        ZoneId.of(zone),
+        ZoneId.of(json.path("zone").asString()),
         LocalTime.parse(json.path("from").asString()),
         LocalTime.parse(json.path("to").asString()));
   }
@@ -268,13 +266,18 @@ public final class WatchYaml {
     return json.isMissingNode() ? null : json.asString();
   }
 
-  private void lost(Place place, String what) {
+  private void lost(Place place, String sentence, Object... about) {
     whole = false;
-    mistake(place, what);
+    mistake(place, sentence, about);
   }
 
-  private void mistake(Place place, String what) {
-    mistakes.add(new Mistake(file, place, what));
+  private void mistake(Place place, String sentence, Object... about) {
+    told(place, wording.say(sentence, about));
+  }
+
+  // What a file may do to a terminal is no part of what is said of it.
+  private void told(Place place, String what) {
+    mistakes.add(new Mistake(file, place, what.replaceAll("\\p{Cntrl}+", " ")));
   }
 
   private Place place(Node node) {

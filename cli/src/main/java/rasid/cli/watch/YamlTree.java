@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -31,18 +30,25 @@ final class YamlTree {
 
   private final Map<String, Node> values = new HashMap<>();
   private final Map<String, Node> keys = new HashMap<>();
-  private final BiConsumer<Node, String> mistakes;
+  private final Mistakes mistakes;
   private boolean readable = true;
 
-  private YamlTree(BiConsumer<Node, String> mistakes) {
+  private YamlTree(Mistakes mistakes) {
     this.mistakes = mistakes;
+  }
+
+  /// Who is told of mistakes.
+  interface Mistakes {
+    /// @param sentence its key in [Wording]
+    /// @param about what fills its blanks
+    void tell(Node node, String sentence, Object... about);
   }
 
   /// Reads a document.
   ///
-  /// @param mistakes told of what JSON cannot say
+  /// @param mistakes told what JSON cannot say
   /// @return nothing when it cannot be read as JSON at all
-  static Optional<Read> of(Node root, BiConsumer<Node, String> mistakes) {
+  static Optional<Read> of(Node root, Mistakes mistakes) {
     var tree = new YamlTree(mistakes);
     var json = tree.json(root, "", "", 0);
     return tree.readable ? Optional.of(new Read(json, tree.values, tree.keys)) : Optional.empty();
@@ -57,10 +63,10 @@ final class YamlTree {
   private JsonNode json(Node node, String pointer, String key, int depth) {
     values.put(pointer, node);
     if (node.getAnchor().isPresent()) {
-      return unreadable(node, "anchors (&) and aliases (*) are not taken here; write it out");
+      return unreadable(node, "anchors");
     }
     if (depth > DEEPEST) {
-      return unreadable(node, "is nested too deeply");
+      return unreadable(node, "too-deep");
     }
     return switch (node) {
       case ScalarNode scalar -> scalar(scalar, key);
@@ -74,7 +80,7 @@ final class YamlTree {
         yield array;
       }
       case MappingNode map -> map(map, pointer, key, depth);
-      default -> unreadable(node, "is neither a text, a list nor a map");
+      default -> unreadable(node, "anchors"); // an alias
     };
   }
 
@@ -82,9 +88,9 @@ final class YamlTree {
     var object = JSON.objectNode();
     for (var entry : map.getValue()) {
       if (!(entry.getKeyNode() instanceof ScalarNode name)) {
-        mistakes.accept(entry.getKeyNode(), "a key should be a word");
+        mistakes.tell(entry.getKeyNode(), "key");
       } else if (object.has(name.getValue())) {
-        mistakes.accept(name, "'%s' stands twice here".formatted(name.getValue()));
+        mistakes.tell(name, "key-twice", name.getValue());
       } else if (readable) {
         var at = pointer + "/" + name.getValue();
         keys.put(at, name);
@@ -121,10 +127,10 @@ final class YamlTree {
     return JSON.stringNode(value);
   }
 
-  private JsonNode unreadable(Node node, String why) {
+  private JsonNode unreadable(Node node, String sentence) {
     if (readable) {
       readable = false;
-      mistakes.accept(node, why);
+      mistakes.tell(node, sentence);
     }
     return JSON.nullNode();
   }
