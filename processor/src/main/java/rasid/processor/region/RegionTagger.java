@@ -180,16 +180,15 @@ public final class RegionTagger {
     if (alone != null) {
       return certain(found, text, alone, new Why.BestKnown());
     }
-    boolean announced = found.first() > 0 && Surroundings.announces(text, found.first() - 1);
+    var noun = Surroundings.announces(text, found.first(), found.last());
     boolean trusted = names.stream().anyMatch(name -> name.trust() == Trust.ALONE);
-    if (!announced && !trusted) {
+    if (noun == null && !trusted) {
       return new Settled(found, null, new Why.NoEvidence());
     }
     // A name that begins others, such as دير, may begin one that is not known.
     boolean isWhole = found.skipped() == 0 && found.node().isLeaf();
-    if (announced && isWhole && names.stream().map(Name::regions).distinct().count() == 1) {
-      return certain(
-          found, text, names.getFirst(), new Why.Announced(text.token(found.first() - 1)));
+    if (noun != null && isWhole && names.stream().map(Name::regions).distinct().count() == 1) {
+      return certain(found, text, names.getFirst(), new Why.Announced(noun));
     }
     return new Settled(
         found,

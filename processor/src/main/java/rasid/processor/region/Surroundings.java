@@ -56,6 +56,12 @@ final class Surroundings {
           "city",
           "جزيره");
 
+  // Words that join such a noun to the name: ville de Kaya, town of Dori.
+  private static final WordTable<String> OF = WordTable.of("de", "du", "d", "of");
+
+  // What stands before a place and before no person or thing, in French and English.
+  private static final Set<String> LOCATIVES = Set.of("à", "À", "in", "In", "near", "Near");
+
   private Surroundings() {}
 
   /// What the words around say.
@@ -100,9 +106,23 @@ final class Surroundings {
     return new Told(nearest.readings, nearest.strong ? 1 : nearest.distance, nearest.cue);
   }
 
-  /// Whether the word is a noun that a place's name follows.
-  static boolean announces(FoldedText text, int at) {
-    return PLACE_NOUNS.knows(text, at);
+  /// The word before a name that says it is one of a place, or null: a noun such as مدينة, ville de
+  /// or town of, or, before a name that nobody's other name follows, in or à.
+  static @Nullable String announces(FoldedText text, int first, int last) {
+    int before = first - 1;
+    if (before < 0 || text.isParted(before)) {
+      return null;
+    }
+    if (OF.word(text, before) != null && before > 0) {
+      before--;
+    }
+    if (PLACE_NOUNS.knows(text, before)) {
+      return text.token(before);
+    }
+    var written = text.span(first - 1, 0, first - 1).in(text.published());
+    boolean goesOn =
+        last + 1 < text.size() && !text.isClauseParted(last) && text.isCapitalised(last + 1);
+    return LOCATIVES.contains(written) && text.isCapitalised(first) && !goesOn ? written : null;
   }
 
   /// The nearest cues so far.

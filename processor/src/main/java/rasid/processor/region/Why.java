@@ -72,12 +72,12 @@ sealed interface Why {
     }
   }
 
-  /// The noun before it announces a place, and one country alone has one of the name.
-  record Announced(String noun) implements Why {
+  /// The word before it announces a place, and one country alone has one of the name.
+  record Announced(String word) implements Why {
     @Override
     public String toString() {
       return "\"%s\" announces a place, and no other country is known to have one of the name"
-          .formatted(noun);
+          .formatted(word);
     }
   }
 
