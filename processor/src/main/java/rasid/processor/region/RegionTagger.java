@@ -235,7 +235,7 @@ public final class RegionTagger {
     }
     var token = text.token(found.first());
     if (!token.endsWith("ي")
-        || !gazetteer.givenNames().contains(text.token(before))
+        || !gazetteer.isGivenName(text, before, token.startsWith("ال"))
         || text.isParted(before)
         || names(found, text).stream().noneMatch(name -> name.kind() == Kind.NISBA)) {
       return false;

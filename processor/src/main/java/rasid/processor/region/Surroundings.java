@@ -46,6 +46,13 @@ final class Surroundings {
           "مطار",
           "بلديه",
           "مقاطعه",
+          "محافظ",
+          "والي",
+          "عمده",
+          "شمالي",
+          "جنوبي",
+          "شرقي",
+          "غربي",
           "ville",
           "village",
           "commune",
@@ -110,7 +117,10 @@ final class Surroundings {
   /// or town of, or, before a name that nobody's other name follows, in or à.
   static @Nullable String announces(FoldedText text, int first, int last) {
     int before = first - 1;
-    if (before < 0 || text.isParted(before)) {
+    if (before < 0) {
+      return isDateline(text, last) ? ":" : null;
+    }
+    if (text.isParted(before)) {
       return null;
     }
     if (OF.word(text, before) != null && before > 0) {
@@ -123,6 +133,12 @@ final class Surroundings {
     boolean goesOn =
         last + 1 < text.size() && !text.isClauseParted(last) && text.isCapitalised(last + 1);
     return LOCATIVES.contains(written) && text.isCapitalised(first) && !goesOn ? written : null;
+  }
+
+  // Whether a text begins with a place and a colon, as news does: Nice : la Promenade fermée.
+  private static boolean isDateline(FoldedText text, int last) {
+    var after = text.published().substring(text.span(last, 0, last).end());
+    return after.stripLeading().startsWith(":");
   }
 
   /// The nearest cues so far.

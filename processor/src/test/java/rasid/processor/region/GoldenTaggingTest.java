@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rasid.model.RegionMention;
 import rasid.model.topic.Json;
@@ -33,8 +34,6 @@ import rasid.processor.text.ArabicText;
 /// text, a note; `-` is none.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GoldenTaggingTest {
-  // What is asked of sentences never seen is 0.94; these have been seen.
-  private static final double LEAST = 0.96;
   private static final Pattern MARK = Pattern.compile("\\[\\[(.+?)\\|(.+?)]]|\\{\\{(.+?)}}");
 
   private final RegionTagger tagger = new RegionTagger(Gazetteer.STANDARD);
@@ -75,8 +74,16 @@ class GoldenTaggingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tagging", "tagging_press", "tagging_blind"})
-  void regions_of_golden_sentences_are_those_an_editor_finds(String file) throws IOException {
+  @CsvSource({
+    // What is asked of sentences never seen is 0.94; these have been seen.
+    "tagging, 0.96, 0.95",
+    "tagging_press, 0.96, 0.95",
+    "tagging_blind, 0.96, 0.95",
+    // First names are read as countries: Jordan Miles, Chad, 31.
+    "tagging_traps, 0.95, 0.84"
+  })
+  void regions_of_golden_sentences_are_those_an_editor_finds(
+      String file, double leastF1, double leastClean) throws IOException {
     var all = new Score();
     var groups = new TreeMap<String, Score>();
     int clean = 0;
@@ -102,7 +109,7 @@ class GoldenTaggingTest {
       }
     }
     var report = String.join("\n", mistakes);
-    assertThat(all.f1()).as("F1 over all sentences; mistakes:\n%s", report).isGreaterThan(LEAST);
+    assertThat(all.f1()).as("F1 over all sentences; mistakes:\n%s", report).isGreaterThan(leastF1);
     groups.forEach(
         (group, score) ->
             assertThat(score.f1())
@@ -110,7 +117,7 @@ class GoldenTaggingTest {
                 .isGreaterThan(0.92));
     assertThat((double) clean / without)
         .as("sentences without a region that stay clean; mistakes:\n%s", report)
-        .isGreaterThan(0.95);
+        .isGreaterThan(leastClean);
   }
 
   @ParameterizedTest
