@@ -43,6 +43,7 @@ final class FeedDate {
           "(\\d{1,2})/(\\d{1,2})/(\\d{4})\\s+(\\d.*[AP]M\\b.*)", Pattern.CASE_INSENSITIVE);
   private static final Pattern EASTERN =
       Pattern.compile("(\\d{4})\\s?[년年]\\s?(\\d{1,2})\\s?[월月]\\s?(\\d{1,2})\\s?[일日]\\s*(.*)");
+  private static final Pattern HALF = Pattern.compile("(?:오전|上午|午前|(?<late>오후|下午|午後))\\s*");
   private static final Pattern TIME =
       Pattern.compile(
           "(?<![\\d:])(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,:](\\d{1,9}))?)?(?![\\d:])"
@@ -143,7 +144,8 @@ final class FeedDate {
   private static @Nullable Instant numeric(String text) {
     var iso = ISO.matcher(text);
     if (iso.matches() && (iso.group(3) != null || iso.group(5).isEmpty())) {
-      return at(LocalDate.of(number(iso, 1), number(iso, 3, 1), number(iso, 4, 1)), iso.group(5));
+      return at(
+          LocalDate.of(number(iso, 1), number(iso, 3, 1), number(iso, 4, 1)), halves(iso.group(5)));
     }
     var week = WEEK.matcher(text);
     if (week.matches()) {
@@ -185,10 +187,19 @@ final class FeedDate {
 
   // "오후 1:31" and "下午1:31" to "1:31 pm".
   private static String halves(String time) {
-    var rest = time.replaceFirst("^(오전|오후|上午|下午|午前|午後)\\s*", "");
-    boolean late = time.startsWith("오후") || time.startsWith("下午") || time.startsWith("午後");
+    var half = HALF.matcher(time);
+    if (!half.lookingAt()) {
+      return time;
+    }
+    var rest = time.substring(half.end());
     var clock = TIME.matcher(rest);
-    return late && clock.find() ? rest.substring(0, clock.end()) + " pm" : rest;
+    return clock.lookingAt()
+        ? "%s %s %s"
+            .formatted(
+                rest.substring(0, clock.end()),
+                half.group("late") == null ? "am" : "pm",
+                rest.substring(clock.end()))
+        : rest;
   }
 
   private static LocalDate ofWeek(int year, int week, int day) {
@@ -257,6 +268,8 @@ final class FeedDate {
         var word = words.group();
         if (!Character.isDigit(word.charAt(0))) {
           month(word);
+        } else if (isMonthMarked(text, words.end())) {
+          month = Integer.parseInt(word);
         } else if (word.length() >= 3) {
           year = word.length() > 4 ? -1 : year(word);
         } else if (day == 0 && word.length() <= 2) {
@@ -265,6 +278,10 @@ final class FeedDate {
           year = year(word);
         }
       }
+    }
+
+    private static boolean isMonthMarked(String text, int end) {
+      return end < text.length() && "월月".indexOf(text.charAt(end)) >= 0;
     }
 
     // The day of the week stands before the month, and "mar." may be either. English is never taken

@@ -43,6 +43,10 @@ record Held(String text, boolean html, @Nullable URI base) {
                   + "video wbr xmp")
               .split(" "));
 
+  // Contents that are seen or heard, or are a document of their own.
+  private static final Pattern UNREADABLE =
+      Pattern.compile("(image|audio|video|font)/.*|application/(pdf|zip|gzip)");
+
   private static final Pattern ENTITY =
       Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|([a-zA-Z][a-zA-Z0-9]{1,31}));");
 
@@ -66,6 +70,9 @@ record Held(String text, boolean html, @Nullable URI base) {
     var mode = tag.attribute("mode").toLowerCase(Locale.ROOT);
     if (type.startsWith("multipart/")) {
       return alternative(tag);
+    }
+    if (UNREADABLE.matcher(type).matches()) {
+      return NOTHING;
     }
     if (mode.equals("base64") || (mode.isEmpty() && isBinary(type))) {
       return decoded(tag, type);
@@ -178,7 +185,7 @@ record Held(String text, boolean html, @Nullable URI base) {
         .orElse(NOTHING);
   }
 
-  // What is no text, such as a picture, is nothing to read.
+  // What is no text, such as a picture that is not called one, is nothing to read.
   private static Optional<String> base64(String text) {
     try {
       var bytes = Base64.getMimeDecoder().decode(text);

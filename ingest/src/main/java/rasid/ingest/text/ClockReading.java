@@ -92,7 +92,7 @@ final class ClockReading {
     if (!hour.isNumber(0, 99, 2)) {
       return;
     }
-    boolean before = i > 0 && tokens.at(i - 1).is(':');
+    boolean before = tokens.at(i - 1).is(':') && tokens.at(i - 2).isNumber();
     if (!before && tokens.at(i + 1).is(':') && tokens.at(i + 2).isNumber(0, 99, 2)) {
       int seconds = 0;
       int after = i + 3;
@@ -115,7 +115,10 @@ final class ClockReading {
                   || MINUTE_MARKS.contains(tokens.word(i + 3)));
       set(i, minutes ? i + 3 : i + 2, minutes ? tokens.at(i + 2).value() : 0, 0);
     } else if (tokens.at(i + 1).is('.') && tokens.at(i + 2).isNumber(0, 59, 2)) {
-      boolean after = halfAt(i + 3) != null || tokens.word(i + 3).equals("uhr");
+      boolean after =
+          halfAt(i + 3) != null
+              || tokens.word(i + 3).equals("uhr")
+              || DateWords.shortZone(tokens.word(i + 3)) != null;
       boolean at = AT.contains(tokens.word(i - 1)) || AT.contains(tokens.word(i - 2));
       if (!tokens.at(i + 3).is('.') && (after || at) && hour.value() <= 24) {
         set(i, i + 3, tokens.at(i + 2).value(), 0);

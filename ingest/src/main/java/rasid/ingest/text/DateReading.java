@@ -168,7 +168,7 @@ final class DateReading {
       if (month == 0) {
         month = month(word, calendar);
       }
-      if (month > 0) {
+      if (month > 0 && !isDayBeforeMonth(i, calendar)) {
         var date = around(i, after, month, calendar);
         if (date != null) {
           return date;
@@ -176,6 +176,19 @@ final class DateReading {
       }
     }
     return null;
+  }
+
+  // "mar. 14 juil.": a Tuesday, and no March.
+  private boolean isDayBeforeMonth(int i, Calendar calendar) {
+    if (DateWords.day(tokens.word(i), hints.lang()) == null) {
+      return false;
+    }
+    for (int j = i + 1; j < tokens.size(); j++) {
+      if (!tokens.word(j).isEmpty() && month(tokens.word(j), calendar) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int month(String name, Calendar calendar) {
@@ -205,9 +218,11 @@ final class DateReading {
     var before = tokens.at(left);
     var next = tokens.at(right);
     boolean dayLeft = before.isNumber(1, 31, 2);
-    if (!dayLeft && tokens.word(at - 1).equals("غرة")) {
-      // "the first of", as Hijri months are opened
-      return date(next.value(), month, 1, calendar);
+    int inWords = dayLeft ? 0 : dayInWords(at);
+    if (inWords > 0) {
+      return next.text().length() == 4
+          ? date(next.value(), month, inWords, calendar)
+          : withoutYear(month, inWords, calendar);
     }
     if (dayLeft && next.text().length() == 4) {
       return date(next.value(), month, before.value(), calendar);
@@ -237,6 +252,17 @@ final class DateReading {
     return first.text().length() == 4 && first.isNumber()
         ? date(first.value(), month, before.value(), calendar)
         : withoutYear(month, before.value(), calendar);
+  }
+
+  // "الثاني عشر من", or "غرة", as Hijri months are opened; 0 when there is none.
+  private int dayInWords(int at) {
+    if (tokens.word(at - 1).equals("غرة")) {
+      return 1;
+    }
+    int last = tokens.word(at - 1).equals("شهر") ? at - 2 : at - 1;
+    return tokens.word(last).equals("من")
+        ? DateWords.ordinal(tokens.word(last - 2), tokens.word(last - 1))
+        : 0;
   }
 
   // The next number to the left or right, over signs, fillers and what was taken.

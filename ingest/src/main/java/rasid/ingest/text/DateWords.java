@@ -69,6 +69,26 @@ final class DateWords {
           "بهمن",
           "اسفند");
 
+  private static final Map<String, Integer> ORDINALS =
+      numbered(
+          "الاول الحادي",
+          "الثاني",
+          "الثالث",
+          "الرابع",
+          "الخامس",
+          "السادس",
+          "السابع",
+          "الثامن",
+          "التاسع",
+          "العاشر");
+
+  /// What an ordinal's second word adds to the first.
+  private static final Map<String, Integer> TENS =
+      Map.of("عشر", 10, "والعشرين", 20, "والعشرون", 20, "والثلاثين", 30, "والثلاثون", 30);
+
+  private static final Map<String, Integer> ROUND =
+      Map.of("العشرين", 20, "العشرون", 20, "الثلاثين", 30, "الثلاثون", 30);
+
   private static final Map<String, DayOfWeek> DAYS = new HashMap<>();
 
   static {
@@ -193,6 +213,19 @@ final class DateWords {
     var months = names(lang).months();
     var found = months.get(name);
     return found == null && name.startsWith("ב") ? months.get(name.substring(1)) : found;
+  }
+
+  /// The number that an Arabic ordinal of one word or two ends with, or 0.
+  ///
+  /// @param before the word before the last
+  static int ordinal(String before, String last) {
+    var tens = TENS.get(last);
+    if (tens != null) {
+      var ones = ORDINALS.get(before);
+      return ones == null ? 0 : tens + ones;
+    }
+    var round = ROUND.get(last);
+    return round == null ? ORDINALS.getOrDefault(last, 0) : round;
   }
 
   /// Month of the Hijri year, 1 to 12, or 0.

@@ -20,7 +20,7 @@ final class RelativeDate {
   private static final Set<String> AGO_BEFORE =
       Set.of("منذ", "قبل", "من", "il", "hace", "vor", "ha", "مند");
   private static final Set<String> AGO_AFTER =
-      Set.of("ago", "atras", "fa", "once", "önce", "назад");
+      Set.of("ago", "atras", "fa", "once", "önce", "назад", "پيش", "قبل", "lalu");
   private static final Set<String> NOW =
       Set.of("الان", "now", "لحظات", "قليل", "moments", "maintenant", "instant");
 
@@ -45,7 +45,7 @@ final class RelativeDate {
         "minuti",
         "dakika",
         "menit");
-    put(ChronoUnit.HOURS, 1, "ساعه");
+    put(ChronoUnit.HOURS, 1, "ساعه", "ساعت");
     put(ChronoUnit.HOURS, 2, "ساعتين", "ساعتان");
     put(
         ChronoUnit.HOURS,
@@ -65,7 +65,7 @@ final class RelativeDate {
         "ore",
         "saat",
         "jam");
-    put(ChronoUnit.DAYS, 1, "يوم");
+    put(ChronoUnit.DAYS, 1, "يوم", "روز");
     put(ChronoUnit.DAYS, 2, "يومين", "يومان");
     put(
         ChronoUnit.DAYS,
@@ -216,10 +216,20 @@ final class RelativeDate {
   private static int daysBack(DateTokens tokens) {
     for (int i = 0; i < tokens.size(); i++) {
       switch (tokens.word(i)) {
-        case "اليوم", "today", "aujourd", "heute", "hoy", "hoje" -> {
+        case "اليوم", "today", "aujourd", "heute", "hoy", "hoje", "oggi", "bugun", "امروز" -> {
           return 0;
         }
-        case "امس", "البارحه", "البارحة", "yesterday", "gestern", "ayer", "ontem" -> {
+        case "امس",
+            "البارحه",
+            "البارحة",
+            "yesterday",
+            "gestern",
+            "ayer",
+            "ontem",
+            "ieri",
+            "dun",
+            "ديروز",
+            "kemarin" -> {
           boolean twice =
               tokens.word(i + 1).equals("الاول")
                   || tokens.word(i - 1).equals("اول")

@@ -87,7 +87,7 @@ final class Terms {
   // negative and from -1, its place in `known`.
   private final WordNumbers forms = new WordNumbers();
   private final List<Known> known = new ArrayList<>();
-  private final Deque<Integer> unknown = new ArrayDeque<>(); // free places
+  private final Deque<Integer> vacant = new ArrayDeque<>(); // of its places
   private final PrefixTree prefixes = new PrefixTree();
   private @Nullable Key[] keys = new Key[64];
   private int[] uses = new int[64];
@@ -173,7 +173,7 @@ final class Terms {
     var after = change.apply(before);
     if (number < 0) {
       known.set(-number - 1, Known.NOTHING);
-      unknown.push(-number - 1);
+      vacant.push(-number - 1);
     }
     forms.put(form, numberOf(after));
   }
@@ -183,11 +183,11 @@ final class Terms {
     if (terms == 0 || (terms == 1 && meant.exact == NONE)) {
       return terms == 1 ? 2 * meant.inflected[0] : meant.exact == NONE ? NONE : 2 * meant.exact + 1;
     }
-    if (unknown.isEmpty()) {
+    if (vacant.isEmpty()) {
       known.add(meant);
       return -known.size();
     }
-    int place = unknown.pop();
+    int place = vacant.pop();
     known.set(place, meant);
     return -place - 1;
   }
