@@ -1,28 +1,17 @@
 package rasid.cli.tag;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Properties;
 import rasid.processor.keyword.KeywordTagger;
+import rasid.processor.text.Sentences;
 
 /// The words of a report in one language: its headings, and what codes are called.
 public final class Words {
   private final Locale locale;
-  private final Properties words = new Properties();
+  private final Sentences words;
 
   private Words(String lang) {
     locale = Locale.of(lang);
-    var name = "words_%s.properties".formatted(lang);
-    try (var in = Words.class.getResourceAsStream(name)) {
-      words.load(new InputStreamReader(Objects.requireNonNull(in, name), UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + name, e);
-    }
+    words = Sentences.beside(Words.class, "words", lang);
   }
 
   /// @param lang `ar`, `fr` or `en`
@@ -31,21 +20,19 @@ public final class Words {
   }
 
   String word(String key) {
-    return Objects.requireNonNull(words.getProperty(key), key);
+    return words.say(key);
   }
 
   /// The name of a language, or its code where it has none here.
   String language(String code) {
-    return words.getProperty("language." + code, code);
+    return words.find("language." + code, code);
   }
 
   /// The name of a country or group; its code where it has none here.
   String region(String code) {
-    var group = words.getProperty("region." + code);
-    if (group != null) {
-      return group;
-    }
-    return code.length() == 2 ? Locale.of("", code).getDisplayCountry(locale) : code;
+    boolean country = code.length() == 2;
+    return words.find(
+        "region." + code, country ? Locale.of("", code).getDisplayCountry(locale) : code);
   }
 
   /// What a theme is called; its id when it is of a later version.

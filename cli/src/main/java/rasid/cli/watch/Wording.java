@@ -1,30 +1,20 @@
 package rasid.cli.watch;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
+import rasid.processor.text.Sentences;
 
 /// The sentences about files of watches in one language; those about queries are the processor's.
 public final class Wording {
   private static final Map<String, Wording> ALL =
       Map.of("ar", new Wording("ar"), "fr", new Wording("fr"), "en", new Wording("en"));
 
-  private final Properties sentences = new Properties();
+  private final Sentences sentences;
 
   private Wording(String lang) {
-    var name = "wording_%s.properties".formatted(lang);
-    try (var in = requireNonNull(Wording.class.getResourceAsStream(name), name)) {
-      sentences.load(new InputStreamReader(in, UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + name, e);
-    }
+    sentences = Sentences.beside(Wording.class, "wording", lang);
   }
 
   /// The sentences in `ar`, `fr` or `en`; in English for any other language.
@@ -34,7 +24,7 @@ public final class Wording {
 
   /// A sentence with its blanks filled in.
   public String say(String key, Object... about) {
-    return requireNonNull(sentences.getProperty(key), key).formatted(about);
+    return sentences.say(key, about);
   }
 
   /// What is said about the query of a watch.
@@ -43,6 +33,6 @@ public final class Wording {
   }
 
   Set<String> keys() {
-    return new TreeSet<>(sentences.stringPropertyNames());
+    return sentences.keys();
   }
 }

@@ -1,31 +1,21 @@
 package rasid.processor.watch;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
+import rasid.processor.text.Sentences;
 
 /// The sentences about queries in one language.
 final class Wording {
   private static final Map<String, Wording> ALL =
       Map.of("ar", new Wording("ar"), "fr", new Wording("fr"), "en", new Wording("en"));
 
-  private final Properties sentences = new Properties();
+  private final Sentences sentences;
 
   private Wording(String lang) {
-    var name = "wording_%s.properties".formatted(lang);
-    try (var in = requireNonNull(Wording.class.getResourceAsStream(name), name)) {
-      sentences.load(new InputStreamReader(in, UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + name, e);
-    }
+    sentences = Sentences.beside(Wording.class, "wording", lang);
   }
 
   /// The sentences in a language; in English for those that have none.
@@ -35,7 +25,7 @@ final class Wording {
 
   /// A sentence with its blanks filled in.
   String say(String key, List<String> about) {
-    return requireNonNull(sentences.getProperty(key), key).formatted(about.toArray());
+    return sentences.say(key, about.toArray());
   }
 
   /// Several things of which one will do.
@@ -44,6 +34,6 @@ final class Wording {
   }
 
   Set<String> keys() {
-    return new TreeSet<>(sentences.stringPropertyNames());
+    return sentences.keys();
   }
 }
