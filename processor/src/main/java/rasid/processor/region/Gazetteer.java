@@ -16,9 +16,7 @@ import rasid.model.RegionMention.Kind;
 import rasid.processor.region.Name.Casing;
 import rasid.processor.region.Name.Trust;
 import rasid.processor.text.ArabicText;
-import rasid.processor.text.FoldedText;
 import rasid.processor.text.Table;
-import rasid.processor.text.WordTable;
 import rasid.processor.text.WordTree;
 
 /// All names of regions, each a path of folded words.
@@ -44,10 +42,6 @@ public final class Gazetteer {
   private final Node root = new Node();
   private final Map<String, Name> variants = new LinkedHashMap<>();
   private final Map<String, Name> inflections = new LinkedHashMap<>();
-  private WordTable<String> givenNames = WordTable.of();
-  private WordTable<String> givenNamesOrWords = WordTable.of();
-  private final Set<String> citizenships =
-      Set.of("الجنسيه", "الاصل", "الاصول", "المولد", "المنشا", "السابق");
 
   private Gazetteer() {}
 
@@ -89,19 +83,6 @@ public final class Gazetteer {
     return root;
   }
 
-  /// Whether a nisba after this word is a surname: it is a given name, also behind a particle.
-  ///
-  /// @param definite whether the nisba bears the article, as after a name but not after the same
-  ///   word where it is none: نادر المصري, اتفاق نادر مصري
-  boolean isGivenName(FoldedText text, int word, boolean definite) {
-    return givenNames.knows(text, word) || (definite && givenNamesOrWords.word(text, word) != null);
-  }
-
-  /// Words after a nisba that make it a citizenship even after a given name.
-  Set<String> citizenships() {
-    return citizenships;
-  }
-
   private static Gazetteer read() {
     var gazetteer = new Gazetteer();
     gazetteer.countries();
@@ -117,7 +98,6 @@ public final class Gazetteer {
     gazetteer.organisations();
     gazetteer.macroRegions();
     gazetteer.variants();
-    gazetteer.surnames();
     gazetteer.root.seal();
     return gazetteer;
   }
@@ -340,20 +320,6 @@ public final class Gazetteer {
     if (!written.isEmpty()) {
       at(written).organisations.add(organisation);
     }
-  }
-
-  private void surnames() {
-    var table = Table.read("region/given_names");
-    givenNames = folded(table, "names");
-    givenNamesOrWords = folded(table, "words too");
-  }
-
-  private static WordTable<String> folded(Table table, String column) {
-    return WordTable.of(
-        table.rows().stream()
-            .flatMap(row -> table.items(row, column).stream())
-            .map(ArabicText::folded)
-            .toArray(String[]::new));
   }
 
   private void homographs(String name) {

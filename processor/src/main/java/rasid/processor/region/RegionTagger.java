@@ -227,21 +227,11 @@ public final class RegionTagger {
         : read(found, text, homograph.fallback(), Certainty.CERTAIN, new Why.Default());
   }
 
-  // ياسين اليمني: after a given name it is a family's name, unless a citizenship is meant.
   private boolean isSurname(Found found, FoldedText text) {
-    int before = found.first() - 1;
-    if (before < 0 || found.skipped() > 0 || found.first() != found.last()) {
-      return false;
-    }
-    var token = text.token(found.first());
-    if (!token.endsWith("ي")
-        || !gazetteer.isGivenName(text, before, token.startsWith("ال"))
-        || text.isParted(before)
-        || names(found, text).stream().noneMatch(name -> name.kind() == Kind.NISBA)) {
-      return false;
-    }
-    int after = found.last() + 1;
-    return after >= text.size() || !gazetteer.citizenships().contains(text.token(after));
+    return found.skipped() == 0
+        && found.first() == found.last()
+        && Surnames.isAt(text, found.first())
+        && names(found, text).stream().anyMatch(name -> name.kind() == Kind.NISBA);
   }
 
   // An organisation stands for the regions that its name tells: the Russian corps for Russia.

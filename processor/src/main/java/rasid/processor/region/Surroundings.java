@@ -27,8 +27,8 @@ final class Surroundings {
           "في", "من", "الي", "على", "علي", "عن", "بين", "عبر", "كل", "قبل", "بعد", "ب", "لا", "ضمن",
           "دون", "داخل", "تجاه", "هو", "هي", "انا", "امام", "عام", "معا", "la", "el", "une");
 
-  // Nouns that announce a place.
-  private static final WordTable<String> PLACE_NOUNS =
+  // Words that announce a place: kinds of places, who governs one, and directions.
+  private static final WordTable<String> ANNOUNCING =
       WordTable.of(
           "مدينه",
           "بلده",
@@ -113,8 +113,9 @@ final class Surroundings {
     return new Told(nearest.readings, nearest.strong ? 1 : nearest.distance, nearest.cue);
   }
 
-  /// The word before a name that says it is one of a place, or null: a noun such as مدينة, ville de
-  /// or town of, or, before a name that nobody's other name follows, in or à.
+  /// The word before a name that says it is one of a place, or null: مدينة, غربي, ville de, town
+  /// of; in or à before a name in capitals that no further name follows; at the beginning of the
+  /// text, the colon of a dateline.
   static @Nullable String announces(FoldedText text, int first, int last) {
     int before = first - 1;
     if (before < 0) {
@@ -126,7 +127,7 @@ final class Surroundings {
     if (OF.word(text, before) != null && before > 0) {
       before--;
     }
-    if (PLACE_NOUNS.knows(text, before)) {
+    if (ANNOUNCING.knows(text, before)) {
       return text.token(before);
     }
     var written = text.span(first - 1, 0, first - 1).in(text.published());

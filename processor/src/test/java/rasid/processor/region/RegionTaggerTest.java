@@ -39,6 +39,23 @@ class RegionTaggerTest {
         "|يحتاج المشروع إلى رأس مالي كبير",
         "SN|عاد لاجئان سنغاليان إلى البلاد",
         "NE|أضربت طبيبتان نيجريتان عن الطعام",
+        // places that a word announces, and that one country alone has
+        "DZ|أوقفت مفارز الجيش مشتبها به في ولاية جيجل",
+        "DZ|يتفقد والي جيجل المشروع",
+        "|أعادت بلدية دير السنديان فتح الطريق",
+        "|أعادت جيجلان الكرة",
+        "BF|Une mine a explosé à Kaya lundi",
+        "BF|Two people were hurt in Kaya on Monday",
+        "BF|Kaya : le marché rouvre",
+        "|Le message a été remis à Kaya Yanar",
+        "|Le livre de Kaya paraît lundi",
+        "|The report was published in Ramadan",
+        // surnames
+        "|منحت الجائزة لخالد السوداني",
+        "|قال نادر المصري للصحيفة",
+        "EG|أعلن عن اتفاق نادر مصري",
+        "DE|اختار اللاعب ناديه الألماني",
+        "LY|عاد خالد الليبي الجنسية",
         // the Sahel and coasts
         "SAHEL|قمة لتحالف دول الساحل هذا الأسبوع",
         "SAHEL|تصاعد العنف في منطقة الساحل الأفريقي",
