@@ -101,6 +101,21 @@ public final class FoldedText {
     return words.firstForm(index + 1);
   }
 
+  /// How many forms all words have.
+  public int forms() {
+    return words.firstForm(words.size());
+  }
+
+  /// The word of a form.
+  public int word(int form) {
+    return words.word(form);
+  }
+
+  /// Whether a form is its whole word.
+  public boolean isWhole(int form) {
+    return words.form(form) == ProcliticForms.WHOLE_WORD;
+  }
+
   /// Units to leave out at the beginning of its word to mark a form.
   public int skipped(int form) {
     return ProcliticForms.skipped(words.form(form));

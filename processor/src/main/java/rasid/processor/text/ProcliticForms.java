@@ -1,8 +1,10 @@
 package rasid.processor.text;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
 
 /// The forms a written word may be known by: itself, and what is left without the particles that
 /// Arabic writes together with it.
@@ -14,10 +16,15 @@ import java.util.function.ObjIntConsumer;
 ///
 /// A form is a byte: how it comes of its word. Which forms an Arabic word has depends on its length
 /// and its first four letters, and of these only on whether and in what they are part of a
-/// particle; so the forms of all words stand in a table.
+/// particle; so the forms of all words stand in tables, small enough for the nearest cache: from
+/// the first two letters to what they are the beginning of, from there and the next two to the
+/// forms by length.
 public final class ProcliticForms {
   /// No word has more forms.
   static final int MOST = 7;
+
+  /// The form that is the whole word.
+  static final byte WHOLE_WORD = 0;
 
   private static final int SHORTEST = 2;
   private static final int SHORTEST_PLURAL = 4;
@@ -38,15 +45,36 @@ public final class ProcliticForms {
   // is that of all other letters.
   private static final String[] KINDS = {"د", "ا", "وف", "ل", "بك", "س", "يتن"};
   private static final int KIND_BITS = 3;
-  private static final int DECIDING = 4;
+  private static final int PAIR_BITS = 2 * KIND_BITS;
   // Longer words have the forms of these.
   private static final int LONG = 7;
+  private static final int LENGTH_BITS = 3;
   // The kind of each letter of the Arabic block.
   private static final byte[] KIND_OF = kindOf();
-  // By key, the place of the forms among all that there are, packed: together they fit the nearest
-  // cache.
-  private static final byte[] PLACES = new byte[(LONG + 1) << (KIND_BITS * DECIDING)];
-  private static final long[] FORMS = forms();
+  // By the first pair of letters; by that and the next pair; by that and the length.
+  private static final byte[] HEADS = new byte[1 << PAIR_BITS];
+  private static final byte[] BODIES;
+  private static final long[] FORMS;
+
+  static {
+    var heads = new LinkedHashMap<List<Byte>, Byte>();
+    var bodies = new LinkedHashMap<List<Long>, Byte>();
+    for (int head = 0; head < HEADS.length; head++) {
+      var body = new ArrayList<Byte>();
+      for (int rest = 0; rest < HEADS.length; rest++) {
+        body.add(bodies.computeIfAbsent(byLength(head, rest), _ -> (byte) bodies.size()));
+      }
+      HEADS[head] = heads.computeIfAbsent(body, _ -> (byte) heads.size());
+    }
+    BODIES = new byte[heads.size() << PAIR_BITS];
+    int at = 0;
+    for (var body : heads.keySet()) {
+      for (byte one : body) {
+        BODIES[at++] = one;
+      }
+    }
+    FORMS = bodies.keySet().stream().flatMap(List::stream).mapToLong(forms -> forms).toArray();
+  }
 
   private ProcliticForms() {}
 
@@ -60,22 +88,17 @@ public final class ProcliticForms {
     return kinds;
   }
 
-  private static long[] forms() {
-    var places = new LinkedHashMap<Long, Byte>();
-    var word = new char[LONG];
-    Arrays.fill(word, KINDS[0].charAt(0));
-    for (int key = 0; key < PLACES.length; key++) {
-      int length = key >>> (KIND_BITS * DECIDING);
-      boolean exists = length > 0;
-      for (int i = 0; i < DECIDING; i++) {
-        int kind = (key >>> (KIND_BITS * (DECIDING - 1 - i))) & ((1 << KIND_BITS) - 1);
-        exists = exists && kind < KINDS.length;
-        word[i] = KINDS[exists ? kind : 0].charAt(0);
-      }
-      long forms = exists ? new Rules(word, length).forms() : WHOLE;
-      PLACES[key] = places.computeIfAbsent(forms, _ -> (byte) places.size());
-    }
-    return places.keySet().stream().mapToLong(forms -> forms).toArray();
+  private static List<Long> byLength(int head, int rest) {
+    var word = (letters(head) + letters(rest) + "ددد").toCharArray();
+    return IntStream.rangeClosed(0, LONG)
+        .mapToObj(length -> length == 0 ? WHOLE : new Rules(word, length).forms())
+        .toList();
+  }
+
+  // A pair of letters of these kinds.
+  private static String letters(int pair) {
+    return KINDS[Math.min(pair >>> KIND_BITS, KINDS.length - 1)].substring(0, 1)
+        + KINDS[Math.min(pair & ((1 << KIND_BITS) - 1), KINDS.length - 1)].charAt(0);
   }
 
   /// Tells each form with the number of units to leave out at the word's beginning to mark it,
@@ -98,12 +121,15 @@ public final class ProcliticForms {
           length >= SHORTEST_PLURAL && chars[end - 1] == 's' && chars[end - 2] != 's';
       return isPlural ? WHOLE_AND_SINGULAR : WHOLE;
     }
-    int key = Math.min(length, LONG);
     int last = end - 1; // once more for letters that a short word lacks, which decide nothing
-    for (int i = 0; i < DECIDING; i++) {
-      key = (key << KIND_BITS) | KIND_OF[chars[Math.min(start + i, last)] & 0xFF];
-    }
-    return FORMS[PLACES[key]];
+    int head = HEADS[pair(first, chars[Math.min(start + 1, last)])];
+    int rest = pair(chars[Math.min(start + 2, last)], chars[Math.min(start + 3, last)]);
+    int body = BODIES[(head << PAIR_BITS) | rest];
+    return FORMS[(body << LENGTH_BITS) | Math.min(length, LONG)];
+  }
+
+  private static int pair(char one, char next) {
+    return (KIND_OF[one & 0xFF] << KIND_BITS) | KIND_OF[next & 0xFF];
   }
 
   /// How many forms are packed.

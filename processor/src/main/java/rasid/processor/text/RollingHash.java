@@ -1,45 +1,50 @@
 package rasid.processor.text;
 
 /// The hash of a word: a polynomial of its units modulo 2^64 (Karp and Rabin, "Efficient randomized
-/// pattern-matching algorithms", 1987), so that those of all parts of a text follow from those of
-/// its beginnings.
+/// pattern-matching algorithms", 1987), its first unit lowest, so that those of all parts of a text
+/// follow from sums over it, which need not wait for one another as products would.
 ///
 /// Two words of one text or table have the same with a chance of 2^-64 a pair, so it stands for the
 /// word: among a million words that is one in forty million for any pair at all.
 final class RollingHash {
-  /// Odd, its bits well mixed: 2^64 over the golden ratio.
-  static final long BASE = 0x9E3779B97F4A7C15L;
-
-  // The first powers of the base; words are seldom longer.
-  private static final long[] POWERS = powers();
+  // Odd, so that it has an inverse, its bits well mixed: 2^64 over the golden ratio.
+  private static final long BASE = 0x9E3779B97F4A7C15L;
+  private static final long INVERSE = inverse();
 
   private RollingHash() {}
 
-  private static long[] powers() {
-    var powers = new long[64];
-    powers[0] = 1;
-    for (int i = 1; i < powers.length; i++) {
-      powers[i] = powers[i - 1] * BASE;
+  // Newton's iteration doubles the bits that are right; an odd number is its own inverse in three.
+  private static long inverse() {
+    long inverse = BASE;
+    for (int right = 3; right < Long.SIZE; right *= 2) {
+      inverse *= 2 - BASE * inverse;
     }
-    return powers;
+    return inverse;
   }
 
-  /// The base to a power.
-  ///
-  /// @param exponent from 0
-  static long power(int exponent) {
-    int last = POWERS.length - 1;
-    long power = POWERS[exponent & last];
-    for (int i = exponent & ~last; i > 0; i--) {
-      power *= BASE;
+  /// The first powers of the base, from that to 0.
+  static long[] powers(int count) {
+    return powers(BASE, count);
+  }
+
+  /// One over each of the first powers of the base.
+  static long[] inverses(int count) {
+    return powers(INVERSE, count);
+  }
+
+  private static long[] powers(long base, int count) {
+    var powers = new long[count];
+    powers[0] = 1;
+    for (int i = 1; i < count; i++) {
+      powers[i] = powers[i - 1] * base;
     }
-    return power;
+    return powers;
   }
 
   /// The hash of what stands from `start` to before `end`.
   static long of(char[] chars, int start, int end) {
     long hash = 0;
-    for (int i = start; i < end; i++) {
+    for (int i = end - 1; i >= start; i--) {
       hash = hash * BASE + chars[i];
     }
     return hash;
@@ -48,7 +53,7 @@ final class RollingHash {
   /// The hash of a folded word, the same as that of a form that reads so.
   static long of(String word) {
     long hash = 0;
-    for (int i = 0; i < word.length(); i++) {
+    for (int i = word.length() - 1; i >= 0; i--) {
       hash = hash * BASE + word.charAt(i);
     }
     return hash;

@@ -5,33 +5,32 @@ import java.util.Arrays;
 /// The words of a folded text, which are runs of units of one kind, and their forms, hashed.
 ///
 /// How long a word is cannot be foreseen, neither by a reader nor by a processor, which loses the
-/// time of ten units on each wrong guess. So units are walked without asking: each notes that a run
-/// begins there, and the note stays where one does. Stretches are short, so that notes and hashes
-/// stay in the nearest cache.
+/// time of ten units on each wrong guess. So units are walked without asking: each notes that a
+/// word begins there and one ends, and the notes stay where that is so. Stretches are short, so
+/// that sums stay in the nearest cache.
 final class Words {
   private static final int UNITS_A_WORD = 5;
-  private static final int STRETCH = 512;
+  private static final int STRETCH = 256;
 
+  // Kinds of units; words are of the second and the third.
   private static final byte NO_WORD = 0;
   private static final byte ARABIC = 1;
   private static final byte OTHER = 2;
-  private static final byte PARTS_CLAUSES = 3;
-  private static final byte PARTS_SENTENCES = 4;
-  private static final byte SURROGATE = 5;
+  private static final byte SURROGATE = 3;
 
   // The kind of every UTF-16 unit; what surrogates stand for is asked when met.
   private static final byte[] KINDS = kinds();
+
+  private static final String CLAUSE_MARKS = ",،()[]\"«»“”/–—|…";
+  private static final String SENTENCE_MARKS = ".!?؟؛;:\n";
+
+  private static final long[] POWERS = RollingHash.powers(STRETCH);
+  private static final long[] INVERSES = RollingHash.inverses(STRETCH);
 
   private static byte[] kinds() {
     var kinds = new byte[Character.MAX_VALUE + 1];
     for (int unit = 0; unit < kinds.length; unit++) {
       kinds[unit] = Character.isSurrogate((char) unit) ? SURROGATE : kindOf(unit);
-    }
-    for (char mark : ",،()[]\"«»“”/–—|…".toCharArray()) {
-      kinds[mark] = PARTS_CLAUSES;
-    }
-    for (char mark : ".!?؟؛;:\n".toCharArray()) {
-      kinds[mark] = PARTS_SENTENCES;
     }
     return kinds;
   }
@@ -61,17 +60,18 @@ final class Words {
   private int size;
   private int[] starts;
   private int[] ends;
-  private byte[] partings;
   private int[] forms;
   private int formCount;
   private long[] hashes;
-  private byte[] codes;
+  private int[] codes;
 
-  // Of the stretch at hand: where it begins, where its runs begin, the hash of all units before
-  // each.
+  // Of the stretch at hand: where it begins, where its runs begin, and the sum of all units before
+  // each, each times its power.
   private int stretch;
   private int[] runs = new int[STRETCH + 1];
-  private long[] before = new long[STRETCH + 1];
+  private long[] sums = new long[STRETCH + 1];
+  private long[] powers = POWERS;
+  private long[] inverses = INVERSES;
 
   Words(Folded folded) {
     chars = folded.chars();
@@ -79,23 +79,24 @@ final class Words {
     int guess = length / UNITS_A_WORD + 8;
     starts = new int[guess];
     ends = new int[guess];
-    partings = new byte[guess];
-    forms = new int[guess + 1];
+    forms = new int[guess];
     hashes = new long[2 * guess];
-    codes = new byte[hashes.length];
+    codes = new int[hashes.length];
     while (stretch < length) {
-      int to = Math.min(length, stretch + runs.length - 1);
-      int count = runs(to);
+      int to = Math.min(length, stretch + powers.length);
+      int whole = runs(to);
       if (to < length) {
-        count--; // the last may go on
+        whole--; // the last may go on
       }
-      for (int run = 0; run < count; run++) {
-        add(runs[run], runs[run + 1]);
-      }
-      stretch = runs[count];
-      if (count == 0) {
-        runs = new int[2 * runs.length];
-        before = new long[runs.length];
+      int first = size;
+      addWords(whole);
+      addForms(first);
+      stretch = runs[whole];
+      if (whole == 0) {
+        powers = RollingHash.powers(2 * powers.length);
+        inverses = RollingHash.inverses(powers.length);
+        runs = new int[powers.length + 1];
+        sums = new long[runs.length];
       }
     }
     forms[size] = formCount;
@@ -103,13 +104,18 @@ final class Words {
 
   // Notes where runs begin, and last where the stretch ends; how many there are.
   private int runs(int to) {
-    long hash = 0;
+    var chars = this.chars;
+    var runs = this.runs;
+    var sums = this.sums;
+    var powers = this.powers;
+    int stretch = this.stretch;
+    long sum = 0;
     int count = 0;
     byte last = SURROGATE;
     for (int i = stretch; i < to; i++) {
       char unit = chars[i];
-      before[i - stretch] = hash;
-      hash = hash * RollingHash.BASE + unit;
+      sums[i - stretch] = sum;
+      sum += unit * powers[i - stretch];
       byte kind = KINDS[unit];
       if (kind == SURROGATE) {
         kind = kindOf(chars, i, length);
@@ -118,59 +124,66 @@ final class Words {
       count += kind == last ? 0 : 1;
       last = kind;
     }
-    before[to - stretch] = hash;
+    sums[to - stretch] = sum;
     runs[count] = to;
     return count;
   }
 
-  private void add(int from, int to) {
-    byte kind = KINDS[chars[from]];
-    if (kind == SURROGATE) {
-      kind = kindOf(chars, from, length);
+  private void addWords(int count) {
+    if (size + count >= starts.length) {
+      int room = Math.max(size + count + 1, 2 * starts.length);
+      starts = Arrays.copyOf(starts, room);
+      ends = Arrays.copyOf(ends, room);
+      forms = Arrays.copyOf(forms, room);
     }
-    if (kind == ARABIC || kind == OTHER) {
-      if (size == starts.length) {
-        starts = Arrays.copyOf(starts, 2 * size);
-        ends = Arrays.copyOf(ends, 2 * size);
-        partings = Arrays.copyOf(partings, 2 * size);
-        forms = Arrays.copyOf(forms, 2 * size + 1);
+    int at = size;
+    for (int run = 0; run < count; run++) {
+      int from = runs[run];
+      byte kind = KINDS[chars[from]];
+      if (kind == SURROGATE) {
+        kind = kindOf(chars, from, length);
       }
-      starts[size] = from;
-      ends[size] = to;
-      forms[size] = formCount;
-      size++;
-      addForms(from, to);
-    } else if (kind != NO_WORD && size > 0) {
-      partings[size - 1] = (byte) Math.max(partings[size - 1], kind);
+      starts[at] = from;
+      ends[at] = runs[run + 1];
+      at += kind == NO_WORD ? 0 : 1;
     }
+    size = at;
   }
 
   // Most words have one form or two, and which cannot be foreseen either: the second is written
   // in any case, and written over where there is none.
-  private void addForms(int start, int end) {
-    if (formCount + ProcliticForms.MOST > hashes.length) {
-      hashes = Arrays.copyOf(hashes, 2 * hashes.length);
+  private void addForms(int first) {
+    int most = formCount + (size - first) * ProcliticForms.MOST;
+    if (most > hashes.length) {
+      hashes = Arrays.copyOf(hashes, Math.max(most, 2 * hashes.length));
       codes = Arrays.copyOf(codes, hashes.length);
     }
-    long packed = ProcliticForms.of(chars, start, end);
-    int count = ProcliticForms.count(packed);
-    put(formCount, ProcliticForms.form(packed, 0), start, end);
-    put(formCount + 1, ProcliticForms.form(packed, 1), start, end);
-    for (int i = 2; i < count; i++) {
-      put(formCount + i, ProcliticForms.form(packed, i), start, end);
+    int at = formCount;
+    for (int word = first; word < size; word++) {
+      long packed = ProcliticForms.of(chars, starts[word], ends[word]);
+      int count = ProcliticForms.count(packed);
+      forms[word] = at;
+      hashes[at] = hash(starts[word] - stretch, ends[word] - stretch);
+      codes[at] = word << Byte.SIZE;
+      put(at + 1, ProcliticForms.form(packed, 1), word);
+      for (int i = 2; i < count; i++) {
+        put(at + i, ProcliticForms.form(packed, i), word);
+      }
+      at += count;
     }
-    formCount += count;
+    formCount = at;
   }
 
-  private void put(int at, byte form, int start, int end) {
-    int from = start + ProcliticForms.from(form);
-    int to = end - ProcliticForms.cut(form);
-    long power = RollingHash.power(to - from);
-    hashes[at] =
-        before[to - stretch]
-            - before[from - stretch] * power
-            + ProcliticForms.alef(form) * 'ا' * power;
-    codes[at] = form;
+  private void put(int at, byte form, int word) {
+    int from = starts[word] - stretch + ProcliticForms.from(form);
+    int to = ends[word] - stretch - ProcliticForms.cut(form);
+    int alef = ProcliticForms.alef(form);
+    hashes[at] = (sums[to] - sums[from]) * inverses[from - alef] + alef * 'ا';
+    codes[at] = (word << Byte.SIZE) | (form & 0xFF);
+  }
+
+  private long hash(int from, int to) {
+    return (sums[to] - sums[from]) * inverses[from];
   }
 
   /// The folded text, and room for more.
@@ -198,7 +211,12 @@ final class Words {
 
   /// A form, see [ProcliticForms].
   byte form(int number) {
-    return codes[number];
+    return (byte) codes[number];
+  }
+
+  /// The word of a form.
+  int word(int form) {
+    return codes[form] >>> Byte.SIZE;
   }
 
   /// The [RollingHash] of a form.
@@ -208,11 +226,21 @@ final class Words {
 
   /// Whether a comma, a bracket, a quotation mark or more stands after a word.
   boolean partsClauses(int word) {
-    return partings[word] >= PARTS_CLAUSES;
+    return partsSentences(word) || isFollowedBy(CLAUSE_MARKS, word);
   }
 
   /// Whether a sentence or paragraph ends after a word.
   boolean partsSentences(int word) {
-    return partings[word] == PARTS_SENTENCES;
+    return isFollowedBy(SENTENCE_MARKS, word);
+  }
+
+  private boolean isFollowedBy(String marks, int word) {
+    int next = word + 1 < size ? starts[word + 1] : length;
+    for (int i = ends[word]; i < next; i++) {
+      if (marks.indexOf(chars[i]) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -3,6 +3,7 @@ package rasid.processor.watch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import rasid.processor.region.Regions;
 import rasid.processor.watch.Terms.Fact;
 
@@ -14,8 +15,12 @@ sealed interface Criterion {
   record Term(int term) implements Criterion {}
 
   /// Words that follow one another.
-  record Phrase(int[] terms) implements Criterion {}
+  ///
+  /// @param pairs of each word with the next
+  record Phrase(int[] pairs) implements Criterion {}
 
+  /// Words near one another.
+  ///
   /// @param terms each once
   /// @param window words from the first to the last, both counted
   record Nearby(int[] terms, int window) implements Criterion {}
@@ -35,7 +40,7 @@ sealed interface Criterion {
     return switch (query) {
       case Query.Words(var written, var form) -> {
         var ids = taken(terms.take(written, form), taken);
-        yield ids.length == 1 ? new Term(ids[0]) : new Phrase(ids);
+        yield ids.length == 1 ? new Term(ids[0]) : new Phrase(taken(pairs(ids, terms), taken));
       }
       case Query.Near(var written, var form, var distance) -> {
         var ids = taken(terms.take(written, form), taken);
@@ -64,12 +69,23 @@ sealed interface Criterion {
     };
   }
 
+  private static int[] pairs(int[] words, Terms terms) {
+    return IntStream.range(1, words.length)
+        .map(next -> terms.takePair(words[next - 1], words[next]))
+        .toArray();
+  }
+
   private static Criterion[] each(List<Query> queries, Terms terms, List<Integer> taken) {
     return queries.stream().map(query -> of(query, terms, taken)).toArray(Criterion[]::new);
   }
 
   private static Criterion fact(Fact fact, String value, Terms terms, List<Integer> taken) {
-    return new Term(taken(new int[] {terms.take(fact, value)}, taken)[0]);
+    return new Term(taken(terms.take(fact, value), taken));
+  }
+
+  private static int taken(int id, List<Integer> taken) {
+    taken.add(id);
+    return id;
   }
 
   private static int[] taken(int[] ids, List<Integer> taken) {

@@ -37,14 +37,11 @@ record Filing(List<Anchor> anchors, long cost, int must) {
     QUERY,
     /// Nothing else is needed.
     ENOUGH,
-    /// The guard stands on the word after the term.
-    GUARD_AFTER,
-    /// The guard stands on the word before the term.
-    GUARD_BEFORE,
     /// The guard stands within reach of the term, before it or after.
     GUARD_NEAR
   }
 
+  private static final int PAIR = 1;
   private static final int WORD = 2;
   private static final int BEGINNING = 20;
   private static final int PLACE = 4;
@@ -71,9 +68,9 @@ record Filing(List<Anchor> anchors, long cost, int must) {
 
   private static Filing file(Criterion criterion, Terms terms) {
     return switch (criterion) {
-      case Criterion.Term(var term) ->
-          new Filing(List.of(new Anchor(term, Terms.NONE, Proof.ENOUGH)), cost(term, terms), term);
-      case Criterion.Phrase(var ids) -> phrase(ids, terms);
+      case Criterion.Term(var term) -> term(term, terms);
+      case Criterion.Phrase(var pairs) ->
+          pairs.length == 1 ? term(pairs[0], terms) : rarest(pairs, terms);
       case Criterion.Nearby(var ids, var window) -> nearby(ids, window, terms);
       case Criterion.All(var all) -> rarest(all, terms);
       case Criterion.Some(var some) -> {
@@ -88,8 +85,15 @@ record Filing(List<Anchor> anchors, long cost, int must) {
     };
   }
 
+  private static Filing term(int term, Terms terms) {
+    return new Filing(List.of(new Anchor(term, Terms.NONE, Proof.ENOUGH)), cost(term, terms), term);
+  }
+
   private static long cost(int term, Terms terms) {
     var fact = terms.fact(term);
+    if (terms.isPair(term)) {
+      return PAIR;
+    }
     if (fact == null) {
       int letters = Math.max(0, LONG - terms.length(term));
       return (terms.isBeginning(term) ? BEGINNING : WORD) + (long) letters * letters;
@@ -104,23 +108,14 @@ record Filing(List<Anchor> anchors, long cost, int must) {
     };
   }
 
-  private static Filing phrase(int[] ids, Terms terms) {
-    var filing = rarest(ids, terms);
-    var anchor = filing.anchors.getFirst();
-    if (ids.length > 2 || anchor.guard == Terms.NONE) {
-      return filing;
-    }
-    return filing.proven(anchor.term == ids[0] ? Proof.GUARD_AFTER : Proof.GUARD_BEFORE, 1);
-  }
-
   private static Filing nearby(int[] ids, int window, Terms terms) {
     var filing = rarest(ids, terms);
-    return ids.length == 2 ? filing.proven(Proof.GUARD_NEAR, window - 1) : filing;
-  }
-
-  private Filing proven(Proof proof, int reach) {
-    var anchor = anchors.getFirst();
-    return new Filing(List.of(new Anchor(anchor.term, anchor.guard, proof, reach)), cost, must);
+    if (ids.length != 2) {
+      return filing;
+    }
+    var anchor = filing.anchors.getFirst();
+    var near = new Anchor(anchor.term, anchor.guard, Proof.GUARD_NEAR, window - 1);
+    return new Filing(List.of(near), filing.cost, filing.must);
   }
 
   private static Filing rarest(int[] ids, Terms terms) {

@@ -4,124 +4,119 @@ import java.util.Arrays;
 
 /// The terms that one article holds, and where its words stand.
 ///
-/// Hits are numbered by the word they stand on; those of a term are linked, first to last. Terms
-/// are found by open addressing. What is read together lies together.
+/// Terms are numbered as they are met, and found by open addressing; hits are numbered as they are
+/// added, and those of a term are linked, first to last. What is read together lies together.
 final class Hits {
   private static final int NO_HIT = -1;
 
-  // A hit: its term, its word, units skipped, the next hit of the term.
-  private static final int HIT = 4;
-  private static final int WORD = 1;
-  private static final int SKIPPED = 2;
-  private static final int AFTER = 3;
+  // A hit: its term, its word and below it the units skipped, the next hit of the term.
+  private static final int HIT = 3;
+  private static final int PLACE = 1;
+  private static final int AFTER = 2;
+  private static final int SKIPPED_BITS = 3;
 
-  // A slot: a term that is present, its first and its last hit.
-  private static final int SLOT = 4;
+  // A term that is present, with its first and its last hit.
+  private static final int PRESENT = 3;
   private static final int FIRST = 1;
   private static final int LAST = 2;
+
+  // Parts of the text, a bit each.
+  private static final int PART_BITS = 6;
 
   private int[] hits = new int[HIT * 512];
   private int size;
 
-  private int[] slots = new int[SLOT * 512];
-  private int shift = shift();
-
-  private int[] present = new int[256];
+  private int[] present = new int[PRESENT * 256];
+  // In which parts of the text each stands.
+  private long[] parts = new long[256];
   private int count;
+
+  // The number of a term that is present, plus one.
+  private int[] slots = new int[1024];
+  private int slotShift = Integer.numberOfLeadingZeros(slots.length) + 1;
 
   // The terms present, a bit each.
   private final long[] held;
 
-  // Hits on each word begin here.
-  private final int[] begins;
-  private int word = -1;
+  // Bits of the number of a word that do not tell its part.
+  private final int partShift;
 
   /// @param length words of the text
   /// @param terms numbers of terms are below this
   Hits(int length, int terms) {
-    begins = new int[length + 1];
     held = new long[(terms >> 6) + 1];
+    partShift = Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(length) - PART_BITS);
   }
 
-  /// Adds a term that stands on a word, not before one where something was added already.
+  /// Adds a term that stands on a word, not before one where it was added already.
   ///
   /// @param skip units of the word before it
   void add(int on, int term, int skip) {
-    while (word < on) {
-      word++;
-      begins[word] = size;
-    }
-    int slot = slot(term);
-    int last = NO_HIT;
-    if (slots[slot] == term) {
-      last = slots[slot + LAST];
-      if (last != NO_HIT && word(last) == on) {
-        return; // known by a longer form already
-      }
-    } else {
-      slot = put(slot, term);
+    int number = numberOf(term);
+    int last = present[PRESENT * number + LAST];
+    if (last != NO_HIT && word(last) == on) {
+      return; // known by a longer form already
     }
     int at = HIT * size;
     if (at == hits.length) {
       hits = Arrays.copyOf(hits, 2 * at);
     }
     hits[at] = term;
-    hits[at + WORD] = on;
-    hits[at + SKIPPED] = skip;
+    hits[at + PLACE] = (on << SKIPPED_BITS) | skip;
     hits[at + AFTER] = NO_HIT;
     if (last == NO_HIT) {
-      slots[slot + FIRST] = size;
+      present[PRESENT * number + FIRST] = size;
     } else {
       hits[HIT * last + AFTER] = size;
     }
-    slots[slot + LAST] = size;
+    present[PRESENT * number + LAST] = size;
+    parts[number] |= 1L << (on >> partShift);
     size++;
   }
 
   /// Adds a fact, which stands nowhere.
   void add(int fact) {
-    int slot = slot(fact);
-    if (fact != Terms.NONE && slots[slot] != fact) {
-      slot = put(slot, fact);
-      slots[slot + FIRST] = NO_HIT;
-      slots[slot + LAST] = NO_HIT;
+    if (fact != Terms.NONE) {
+      numberOf(fact);
     }
   }
 
-  private int put(int slot, int term) {
-    if (count == present.length) {
-      present = Arrays.copyOf(present, 2 * count);
+  // The number of a term, which is present from now on.
+  private int numberOf(int term) {
+    int slot = slot(term);
+    if (slots[slot] != 0) {
+      return slots[slot] - 1;
     }
-    present[count] = term;
-    count++;
+    if (count == parts.length) {
+      present = Arrays.copyOf(present, 2 * present.length);
+      parts = Arrays.copyOf(parts, 2 * count);
+    }
+    present[PRESENT * count] = term;
+    present[PRESENT * count + FIRST] = NO_HIT;
+    present[PRESENT * count + LAST] = NO_HIT;
     held[term >> 6] |= 1L << term;
-    if (2 * SLOT * count <= slots.length) {
-      slots[slot] = term;
-      return slot;
+    count++;
+    slots[slot] = count;
+    if (2 * count > slots.length) {
+      grow();
     }
-    var old = slots;
-    slots = new int[2 * old.length];
-    shift = shift();
-    for (int i = 0; i < old.length; i += SLOT) {
-      if (old[i] != Terms.NONE) {
-        System.arraycopy(old, i, slots, slot(old[i]), SLOT);
-      }
+    return count - 1;
+  }
+
+  private void grow() {
+    slots = new int[2 * slots.length];
+    slotShift--;
+    for (int number = 0; number < count; number++) {
+      slots[slot(present[PRESENT * number])] = number + 1;
     }
-    int added = slot(term);
-    slots[added] = term;
-    return added;
   }
 
   private int slot(int term) {
-    int slot = SLOT * ((term * 0x9E3779B9) >>> shift);
-    while (slots[slot] != term && slots[slot] != Terms.NONE) {
-      slot = (slot + SLOT) & (slots.length - 1);
+    int slot = (term * 0x9E3779B9) >>> slotShift;
+    while (slots[slot] != 0 && present[PRESENT * (slots[slot] - 1)] != term) {
+      slot = (slot + 1) & (slots.length - 1);
     }
     return slot;
-  }
-
-  private int shift() {
-    return Integer.numberOfLeadingZeros(slots.length / SLOT) + 1;
   }
 
   /// Whether the article holds a term.
@@ -136,14 +131,14 @@ final class Hits {
 
   /// A term it holds.
   ///
-  /// @param index from 0 to before [#count]
-  int present(int index) {
-    return present[index];
+  /// @param number from 0 to before [#count]
+  int present(int number) {
+    return present[PRESENT * number];
   }
 
   /// The first hit of a term, or a negative number.
   int first(int term) {
-    return holds(term) ? slots[slot(term) + FIRST] : NO_HIT;
+    return holds(term) ? present[PRESENT * (slots[slot(term)] - 1) + FIRST] : NO_HIT;
   }
 
   /// The next hit of the same term, or a negative number.
@@ -151,41 +146,43 @@ final class Hits {
     return hits[HIT * hit + AFTER];
   }
 
+  /// How many hits there are.
+  int size() {
+    return size;
+  }
+
+  int term(int hit) {
+    return hits[HIT * hit];
+  }
+
   int word(int hit) {
-    return hits[HIT * hit + WORD];
+    return hits[HIT * hit + PLACE] >>> SKIPPED_BITS;
   }
 
   int skipped(int hit) {
-    return hits[HIT * hit + SKIPPED];
+    return hits[HIT * hit + PLACE] & ((1 << SKIPPED_BITS) - 1);
   }
 
-  /// Whether a term stands on a word.
-  boolean isOn(int on, int term) {
-    if (on < 0 || on > word) {
-      return false;
-    }
-    for (int hit = begins[on]; hit < size && word(hit) == on; hit++) {
-      if (hits[HIT * hit] == term) {
-        return true;
-      }
-    }
-    return false;
+  /// Whether two terms that the article holds stand within so many words, one before the other or
+  /// after.
+  ///
+  /// @param number of the one, as for [#present]
+  boolean isNear(int number, int other, int reach) {
+    int near = slots[slot(other)] - 1;
+    return (widened(parts[number], reach) & parts[near]) != 0
+        && areNear(present[PRESENT * number + FIRST], present[PRESENT * near + FIRST], reach);
   }
 
-  /// Whether a term stands so many words after another, somewhere.
-  boolean isBeside(int term, int other, int distance) {
-    for (int hit = first(term); hit >= 0; hit = after(hit)) {
-      if (isOn(word(hit) + distance, other)) {
-        return true;
-      }
+  // Parts of the text, and those within reach of them.
+  private long widened(long parts, int reach) {
+    long wide = parts;
+    for (int far = 0; far < reach; far += 1 << partShift) {
+      wide |= (wide << 1) | (wide >>> 1);
     }
-    return false;
+    return wide;
   }
 
-  /// Whether a term stands within so many words of another, somewhere, before it or after.
-  boolean isNear(int term, int other, int reach) {
-    int hit = first(term);
-    int near = first(other);
+  private boolean areNear(int hit, int near, int reach) {
     while (hit >= 0 && near >= 0) {
       int distance = word(near) - word(hit);
       if (Math.abs(distance) <= reach) {

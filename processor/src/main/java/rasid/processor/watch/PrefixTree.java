@@ -14,10 +14,6 @@ final class PrefixTree {
 
   private final Node root = new Node();
 
-  boolean isEmpty() {
-    return root.next.isEmpty();
-  }
-
   void put(String prefix, int term) {
     var node = root;
     for (int i = 0; i < prefix.length(); i++) {
@@ -45,8 +41,17 @@ final class PrefixTree {
     }
   }
 
-  /// Adds all beginnings of a form of a word.
-  void read(FoldedText text, int word, int form, Hits hits) {
+  /// Adds all beginnings of all forms of a text.
+  void read(FoldedText text, Hits hits) {
+    if (root.next.isEmpty()) {
+      return;
+    }
+    for (int form = 0; form < text.forms(); form++) {
+      read(text, text.word(form), form, hits);
+    }
+  }
+
+  private void read(FoldedText text, int word, int form, Hits hits) {
     @Nullable Node node = root;
     int length = text.formLength(word, form);
     for (int i = 0; i < length; i++) {

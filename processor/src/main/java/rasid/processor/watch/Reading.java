@@ -62,7 +62,7 @@ final class Reading {
   boolean holds(Criterion criterion) {
     return switch (criterion) {
       case Criterion.Term(var term) -> hits.holds(term);
-      case Criterion.Phrase(var ids) -> follows(ids, hits.first(ids[0])) >= 0;
+      case Criterion.Phrase(var pairs) -> new Run(pairs, hits).next() >= 0;
       case Criterion.Nearby(var ids, var window) -> isNear(ids, window);
       case Criterion.All(var all) -> {
         for (var one : all) {
@@ -98,12 +98,11 @@ final class Reading {
     }
     switch (criterion) {
       case Criterion.Term(var term) -> mark(term, spans);
-      case Criterion.Phrase(var ids) -> {
-        for (int hit = follows(ids, hits.first(ids[0]));
-            hit >= 0 && !isFull(spans);
-            hit = follows(ids, hits.after(hit))) {
+      case Criterion.Phrase(var pairs) -> {
+        var run = new Run(pairs, hits);
+        for (int hit = run.next(); hit >= 0 && !isFull(spans); hit = run.next()) {
           int word = hits.word(hit);
-          spans.add(text.span(word, hits.skipped(hit), word + ids.length - 1));
+          spans.add(text.span(word, hits.skipped(hit), word + pairs.length));
         }
       }
       case Criterion.Nearby(var ids, var window) -> markNear(ids, window, spans);
@@ -167,20 +166,6 @@ final class Reading {
 
   private Span span(int hit) {
     return text.span(hits.word(hit), hits.skipped(hit), hits.word(hit));
-  }
-
-  // The first hit, of these of the first word, from which the others follow; else negative.
-  private int follows(int[] ids, int from) {
-    for (int hit = from; hit >= 0; hit = hits.after(hit)) {
-      int k = 1;
-      while (k < ids.length && hits.isOn(hits.word(hit) + k, ids[k])) {
-        k++;
-      }
-      if (k == ids.length) {
-        return hit;
-      }
-    }
-    return -1;
   }
 
   // Whether all stand within a window: the hindmost goes on until they do.

@@ -77,6 +77,9 @@ final class Terms {
 
     record Beginning(String token) implements Key {}
 
+    /// A word and the one after it, by their terms.
+    record Pair(int first, int next) implements Key {}
+
     record Told(Fact fact, String value) implements Key {}
   }
 
@@ -89,6 +92,7 @@ final class Terms {
   private final List<Known> known = new ArrayList<>();
   private final Deque<Integer> vacant = new ArrayDeque<>(); // of its places
   private final PrefixTree prefixes = new PrefixTree();
+  private final Pairs pairs = new Pairs();
   private @Nullable Key[] keys = new Key[64];
   private int[] uses = new int[64];
   private int[] lengths = new int[64];
@@ -120,6 +124,13 @@ final class Terms {
         : text.span(index, 0, index).in(written);
   }
 
+  /// Takes the term of a word together with the one after it.
+  ///
+  /// @param first its term, and that of the other, taken too for as long
+  int takePair(int first, int next) {
+    return take(new Key.Pair(first, next));
+  }
+
   /// Takes the term of a fact.
   int take(Fact fact, String value) {
     return take(new Key.Told(fact, value));
@@ -148,6 +159,7 @@ final class Terms {
         lengths[term] = token.length();
         prefixes.put(token, term);
       }
+      case Key.Pair(var first, var next) -> pairs.put(first, next, term);
       case Key.Told(var fact, var value) ->
           facts.computeIfAbsent(fact, _ -> new HashMap<>()).put(value, term);
     }
@@ -212,6 +224,7 @@ final class Terms {
           Forms.of(token, written).forEach(form -> change(form, meant -> meant.without(term)));
       case Key.Exact(var token) -> change(token, meant -> meant.withExact(NONE));
       case Key.Beginning(var token) -> prefixes.remove(token);
+      case Key.Pair(var first, var next) -> pairs.remove(first, next);
       case Key.Told(var fact, var value) -> facts.getOrDefault(fact, Map.of()).remove(value);
     }
     if (freed == free.length) {
@@ -250,31 +263,33 @@ final class Terms {
     return facts.getOrDefault(fact, Map.of()).getOrDefault(value, NONE);
   }
 
+  /// Whether a term is two words together.
+  boolean isPair(int term) {
+    return keys[term] instanceof Key.Pair;
+  }
+
   /// Tells where each term stands in a text.
   void read(FoldedText text, Hits hits) {
-    boolean hasPrefixes = !prefixes.isEmpty();
-    for (int word = 0; word < text.size(); word++) {
-      int first = text.firstForm(word);
-      int end = text.endForm(word);
-      for (int form = first; form < end; form++) {
-        int number = forms.form(text, form);
-        if (number > 0) {
-          if ((number & 1) == 0 || form == first) {
-            hits.add(word, number >> 1, text.skipped(form));
-          }
-        } else if (number < 0) {
-          var meant = known.get(-number - 1);
-          if (form == first && meant.exact != NONE) {
-            hits.add(word, meant.exact, 0);
-          }
-          for (int term : meant.inflected) {
-            hits.add(word, term, text.skipped(form));
-          }
+    var asked = new int[text.forms()];
+    int count = forms.gather(text, asked);
+    for (int i = 0; i < count; i++) {
+      int form = asked[i];
+      int number = forms.gathered(text, form);
+      if (number > 0) {
+        if ((number & 1) == 0 || text.isWhole(form)) {
+          hits.add(text.word(form), number >> 1, text.skipped(form));
         }
-        if (hasPrefixes) {
-          prefixes.read(text, word, form, hits);
+      } else if (number < 0) {
+        var meant = known.get(-number - 1);
+        if (text.isWhole(form) && meant.exact != NONE) {
+          hits.add(text.word(form), meant.exact, 0);
+        }
+        for (int term : meant.inflected) {
+          hits.add(text.word(form), term, text.skipped(form));
         }
       }
     }
+    pairs.read(hits);
+    prefixes.read(text, hits);
   }
 }

@@ -208,9 +208,7 @@ public final class WatchIndex {
         boolean isMatch =
             switch (Postings.proof(posted[i])) {
               case ENOUGH -> true;
-              case GUARD_AFTER -> hits.isBeside(term, guard, 1);
-              case GUARD_BEFORE -> hits.isBeside(term, guard, -1);
-              case GUARD_NEAR -> hits.isNear(term, guard, Postings.reach(posted[i]));
+              case GUARD_NEAR -> hits.isNear(present, guard, Postings.reach(posted[i]));
               case QUERY -> {
                 // Another term may lead here, but to no other answer.
                 met[place >> 6] |= 1L << place;

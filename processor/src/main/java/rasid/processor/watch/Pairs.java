@@ -1,0 +1,56 @@
+package rasid.processor.watch;
+
+import java.util.Arrays;
+import rasid.processor.text.KeyNumbers;
+
+/// The pairs of words one after the other that phrases are made of.
+///
+/// Each is a term of its own, found where the terms of its words stand side by side. So the words
+/// of a phrase, which are common, bring no watch to be looked at, and their meeting, which is rare,
+/// does.
+final class Pairs {
+  private final KeyNumbers pairs = new KeyNumbers();
+
+  void put(int first, int next, int term) {
+    pairs.put(key(first, next), term);
+  }
+
+  void remove(int first, int next) {
+    pairs.put(key(first, next), Terms.NONE);
+  }
+
+  private static long key(int first, int next) {
+    return ((long) first << Integer.SIZE) | next;
+  }
+
+  /// Adds the pairs that stand in a text, each where its first word does.
+  ///
+  /// @param hits all words that do, in order
+  void read(Hits hits) {
+    int words = hits.size();
+    // Gathered first, for which are pairs cannot be foreseen.
+    var met = new int[2 * words];
+    int end = 0;
+    for (int next = 1; next < words; next++) {
+      int before = hits.word(next) - 1;
+      int first = next;
+      do {
+        first--;
+        if (end == met.length) {
+          met = Arrays.copyOf(met, 2 * end);
+        }
+        met[end] = first;
+        met[end + 1] = next;
+        int isBeside = hits.word(first) == before ? 2 : 0;
+        end += isBeside * pairs.filter(key(hits.term(first), hits.term(next)));
+      } while (first > 0 && hits.word(first - 1) >= before);
+    }
+    for (int i = 0; i < end; i += 2) {
+      int first = met[i];
+      int pair = pairs.known(key(hits.term(first), hits.term(met[i + 1])));
+      if (pair != Terms.NONE) {
+        hits.add(hits.word(first), pair, hits.skipped(first));
+      }
+    }
+  }
+}
