@@ -8,13 +8,16 @@ import java.util.Set;
 /// - شاحنة: شاحنات, شاحنتان, شاحنتين, شاحنتها, and from each of the first three back
 /// - مسلح: مسلحون, مسلحين, مسلحان, مسلحات, مسلحا, and from مسلحون, مسلحين, مسلحات back
 /// - وقود: وقودا, وقودها, وقودهم, وقودنا
+/// - مياه: مياهها, مياههم, مياهنا, for ه and ة fold to the same
+/// - لاجئ: لاجيء, as some write it, and back
 ///
 /// Not made, because too often another word: the feminine (مكتب, مكتبة; مالي, مالية) and with it
 /// the pronoun ه, which folds to the same; the singular of what ends in ان or ا (لبنان, ليبيا).
 final class ArabicForms {
   // Shorter words with letters more at their end are too often other words: سود, سودان.
   private static final int SHORTEST = 4;
-  private static final int SHORTEST_ACCUSATIVE = 3;
+  // But with the accusative and the pronouns ها and هم, seldom.
+  private static final int SHORTEST_ENDING = 3;
 
   private static final String ARTICLE = "ال";
 
@@ -26,11 +29,21 @@ final class ArabicForms {
 
   static void add(String token, Set<String> forms) {
     boolean definite =
-        token.startsWith(ARTICLE) && token.length() >= ARTICLE.length() + SHORTEST_ACCUSATIVE;
+        token.startsWith(ARTICLE) && token.length() >= ARTICLE.length() + SHORTEST_ENDING;
     var word = definite ? token.substring(ARTICLE.length()) : token;
     var article = definite ? ARTICLE : "";
     inflect(word, article, forms);
     singulars(word, article, forms);
+    hamza(word, article, forms);
+  }
+
+  // At the end of a word its seat may be written as a letter of its own.
+  private static void hamza(String word, String article, Set<String> forms) {
+    if (word.endsWith("ئ")) {
+      forms.add(article + word.substring(0, word.length() - 1) + "يء");
+    } else if (word.endsWith("يء")) {
+      forms.add(article + word.substring(0, word.length() - 2) + "ئ");
+    }
   }
 
   private static void inflect(String word, String article, Set<String> forms) {
@@ -44,8 +57,12 @@ final class ArabicForms {
     if ("اءو".indexOf(last) >= 0) {
       return; // names for the most part: ليبيا, باماكو
     }
-    if (!definite && last != 'ي' && word.length() >= SHORTEST_ACCUSATIVE) {
+    if (!definite && last != 'ي' && word.length() >= SHORTEST_ENDING) {
       forms.add(word + "ا");
+    }
+    if (!definite && last != 'ن' && word.length() >= SHORTEST_ENDING) {
+      forms.add(word + "ها");
+      forms.add(word + "هم");
     }
     if (word.length() < SHORTEST) {
       return;
@@ -56,9 +73,7 @@ final class ArabicForms {
       }
     }
     if (!definite && last != 'ن') {
-      for (var pronoun : List.of("ها", "هم", "نا")) {
-        forms.add(word + pronoun);
-      }
+      forms.add(word + "نا"); // of a short word, a verb: ذهبنا
     }
   }
 
@@ -70,7 +85,7 @@ final class ArabicForms {
       forms.add(article + stem + end);
     }
     if (article.isEmpty()) {
-      for (var end : List.of("تها", "تهم", "تنا", "ته")) {
+      for (var end : List.of("تها", "تهم", "تنا", "ته", "هها", "ههم", "هنا")) {
         forms.add(stem + end);
       }
     }

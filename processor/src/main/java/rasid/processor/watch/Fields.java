@@ -50,6 +50,9 @@ final class Fields {
           Map.entry("langue", "lang"),
           Map.entry("language", "lang"),
           Map.entry("مصدر", "source"),
+          Map.entry("موقع", "source"),
+          Map.entry("site", "source"),
+          Map.entry("domain", "source"),
           Map.entry("feed", "source"));
 
   private static final SortedSet<String> THEMES =
@@ -82,7 +85,8 @@ final class Fields {
     };
   }
 
-  private static List<String> fieldsLike(String name) {
+  /// What a name that is no field may stand for, with its colon, most likely first.
+  static List<String> fieldsLike(String name) {
     var alias = ALIASES.get(ArabicText.folded(name));
     if (alias != null) {
       return List.of(alias + ":");

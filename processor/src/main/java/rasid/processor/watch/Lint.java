@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,11 @@ public final class Lint {
           Map.entry("and", "AND"),
           Map.entry("ليس", "NOT"),
           Map.entry("sauf", "NOT"),
-          Map.entry("not", "NOT"));
+          Map.entry("sans", "NOT"),
+          Map.entry("دون", "NOT"),
+          Map.entry("except", "NOT"),
+          Map.entry("not", "NOT"),
+          Map.entry("near", "\"a b\"~5"));
 
   private static final Set<String> ALL_REGIONS = Catalogue.STANDARD.regions();
 
@@ -95,8 +100,9 @@ public final class Lint {
 
   private void operatorWords() {
     for (var lexeme : lexemes) {
-      var operator = OPERATOR_WORDS.get(lexeme.text());
-      if (operator != null && lexeme.is(QueryLexer.Kind.WORD)) {
+      var operator = OPERATOR_WORDS.get(lexeme.text().toLowerCase(Locale.ROOT));
+      boolean isWord = lexeme.is(QueryLexer.Kind.WORD) && !Query.OPERATORS.contains(lexeme.text());
+      if (operator != null && isWord) {
         warnings.add(
             new Warning(lexeme.start(), Sort.OPERATOR_WORD, List.of(lexeme.text(), operator)));
       }

@@ -113,7 +113,7 @@ final class QueryLexer {
 
   private void number(Kind kind) {
     int start = at++;
-    while (at < text.length() && !ends(text.codePointAt(at))) {
+    while (at < text.length() && !ends(text.codePointAt(at)) && !isCommaHere(start)) {
       at += Character.charCount(text.codePointAt(at));
     }
     lexemes.add(new Lexeme(kind, start, at, Written.visible(text.substring(start + 1, at))));

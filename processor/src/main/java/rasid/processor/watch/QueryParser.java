@@ -131,7 +131,7 @@ public final class QueryParser {
       case CLOSE -> throw WrongQuery.at(first.start(), Kind.CLOSES_EARLY);
       case COMMA -> throw WrongQuery.at(first.start(), Kind.COMMA, first.text());
       case STRAY -> throw stray(first);
-      case UNCLOSED -> throw WrongQuery.at(first.start(), Kind.UNCLOSED_QUOTE);
+      case UNCLOSED -> throw unclosed(first);
       case CARET -> throw WrongQuery.at(first.start(), Kind.WEIGHT_OUTSIDE_SCORE);
       case TILDE -> throw WrongQuery.at(first.start(), Kind.DISTANCE_WITHOUT_PHRASE);
       case WORD, QUOTED, EQUALS, OPEN -> {
@@ -145,6 +145,8 @@ public final class QueryParser {
       query = score();
     } else if (first.is(QueryLexer.Kind.WORD) && Query.OPERATORS.contains(first.text())) {
       throw WrongQuery.at(first.start(), Kind.OPERATOR_FIRST, first.text());
+    } else if (isScoreInSmall()) {
+      throw WrongQuery.at(first.start(), Kind.SCORE_SMALL, first.text());
     } else {
       query = term();
     }
@@ -162,7 +164,30 @@ public final class QueryParser {
           case "'", "‘", "’", "‚" -> Kind.SINGLE_QUOTE;
           default -> Kind.SIGN;
         };
-    return WrongQuery.at(sign.start(), kind, sign.text());
+    return WrongQuery.meaning(sign.start(), kind, insteadOf(sign.text()), sign.text());
+  }
+
+  // What other languages of queries write, and the like.
+  private static List<String> insteadOf(String sign) {
+    return switch (sign) {
+      case "&" -> List.of("AND");
+      case "|" -> List.of("OR");
+      case "!" -> List.of("NOT");
+      case "[", "{" -> List.of("(");
+      case "]", "}" -> List.of(")");
+      default -> List.of();
+    };
+  }
+
+  // With the quote that closes this one.
+  private WrongQuery unclosed(Lexeme quote) {
+    char closing =
+        switch (text.charAt(quote.start())) {
+          case '«' -> '»';
+          case '“', '„' -> '”';
+          default -> '"';
+        };
+    return WrongQuery.at(quote.start(), Kind.UNCLOSED_QUOTE, closing);
   }
 
   private void open() throws WrongQuery {
@@ -191,6 +216,14 @@ public final class QueryParser {
     return query;
   }
 
+  private boolean isScoreInSmall() {
+    return peek().is(QueryLexer.Kind.WORD)
+        && peek().text().equalsIgnoreCase("SCORE")
+        && next + 2 < lexemes.size()
+        && number(lexemes.get(next + 1).text()).isPresent()
+        && lexemes.get(next + 2).is(QueryLexer.Kind.OPEN);
+  }
+
   private Query score() throws WrongQuery {
     var score = take();
     var number = peek();
@@ -214,6 +247,9 @@ public final class QueryParser {
     } while (takes("OR") || !(peek().is(QueryLexer.Kind.CLOSE) || peek().is(QueryLexer.Kind.END)));
     close(open);
     int reachable = Query.Score.reachable(items);
+    if (reachable == 0) {
+      throw WrongQuery.at(number.start(), Kind.NOTHING_ADDS, least);
+    }
     if (reachable < least) {
       throw WrongQuery.at(number.start(), Kind.THRESHOLD_OUT_OF_REACH, least, reachable);
     }
@@ -228,7 +264,7 @@ public final class QueryParser {
     if (!peek().is(QueryLexer.Kind.CARET)) {
       return new Query.Weighted(query, 1);
     }
-    var caret = take();
+    var caret = numbered();
     int weight = number(caret.text()).orElse(0);
     if (weight == 0 || Math.abs(weight) > HEAVIEST) {
       throw WrongQuery.at(caret.start(), Kind.WEIGHT_WRONG, caret.text(), HEAVIEST);
@@ -236,14 +272,28 @@ public final class QueryParser {
     return new Query.Weighted(query, weight);
   }
 
+  // A sign that takes a number, with it.
+  private Lexeme numbered() throws WrongQuery {
+    var sign = take();
+    if (sign.text().isEmpty()) {
+      throw WrongQuery.at(sign.start(), Kind.NUMBER_MISSING, text.charAt(sign.start()));
+    }
+    return sign;
+  }
+
   private Query term() throws WrongQuery {
     boolean exact = peek().is(QueryLexer.Kind.EQUALS);
     if (exact) {
       var equals = take();
+      var before = next > 1 ? lexemes.get(next - 2) : equals;
+      if (before.is(QueryLexer.Kind.WORD) && before.end() == equals.start()) {
+        throw WrongQuery.meaning(
+            equals.start(), Kind.EQUALS_INSIDE, Fields.fieldsLike(before.text()));
+      }
       boolean touches = peek().start() == equals.end() || isHiddenBetween(equals, peek());
       if (!touches || !(peek().is(QueryLexer.Kind.WORD) || peek().is(QueryLexer.Kind.QUOTED))) {
         if (peek().is(QueryLexer.Kind.UNCLOSED)) {
-          throw WrongQuery.at(peek().start(), Kind.UNCLOSED_QUOTE);
+          throw unclosed(peek());
         }
         throw WrongQuery.at(equals.end(), Kind.EQUALS_ALONE);
       }
@@ -262,7 +312,7 @@ public final class QueryParser {
     if (!peek().is(QueryLexer.Kind.TILDE)) {
       return words;
     }
-    var tilde = take();
+    var tilde = numbered();
     int distance = number(tilde.text()).orElse(0);
     if (distance < 1 || distance > FARTHEST) {
       throw WrongQuery.at(tilde.start(), Kind.DISTANCE_WRONG, tilde.text(), FARTHEST);
@@ -326,7 +376,7 @@ public final class QueryParser {
   private Query.Words words(Lexeme term, Form form) throws WrongQuery {
     int words = Written.tokens(term.text()).size();
     if (words == 0) {
-      throw WrongQuery.at(term.start(), Kind.NO_LETTER, term.text());
+      throw WrongQuery.at(term.start(), Kind.NO_LETTER, text.substring(term.start(), term.end()));
     }
     count(words, term.start());
     return new Query.Words(term.text(), form);

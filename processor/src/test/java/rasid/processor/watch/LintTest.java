@@ -35,7 +35,9 @@ class LintTest {
         "5|أو is looked for as a word; to join, write OR|وقود أو حصار",
         "5|و is looked for as a word; to join, write AND|وقود و حصار",
         "5|ليس is looked for as a word; to join, write NOT|وقود ليس غاز",
-        "5|or is looked for as a word; to join, write OR|fuel or gas"
+        "5|or is looked for as a word; to join, write OR|fuel or gas",
+        "7|SAUF is looked for as a word; to join, write NOT|otages SAUF football",
+        "5|NEAR is looked for as a word; to join, write \"a b\"~5|fuel NEAR tanker"
       })
   void what_will_surprise_is_told_where_it_stands(int at, String what, String text) {
     assertThat(Lint.of(text, QueryParserTest.parsed(text)))

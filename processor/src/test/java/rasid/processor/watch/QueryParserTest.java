@@ -154,7 +154,14 @@ class QueryParserTest {
         "0|nearly every article|NOT fuel",
         "0|nearly every article|fuel OR NOT x",
         "0|nearly every article|SCORE 2 ((NOT a)^2 b^2)",
-        "4|NOT stands twice|NOT NOT x"
+        "4|NOT stands twice|NOT NOT x",
+        "6|before a word, not behind|region=ML fuel",
+        "12|joins nothing|SCORE 2 (a^3، b)",
+        "13|no number right after|\"fuel tanker\"~ 5",
+        "10|no number right after|SCORE 1 (a^ b)",
+        "0|only a word|score 4 (a^4)",
+        "6|no item has a weight above 0|SCORE 3 (a^-4)",
+        "5|\"\" holds no letter|fuel \"\" x"
       })
   void a_mistake_is_explained_at_its_character(int at, String what, String text) {
     var mistake = mistake(text);
@@ -178,11 +185,31 @@ class QueryParserTest {
         "theme:atack|theme:attack",
         "منطقة:ML|region:",
         "regoin:ML|region:",
-        "pays:ML|region:"
+        "pays:ML|region:",
+        "site:lemonde.fr|source:",
+        "region=ML fuel|region:",
+        "دولة=ML|region:",
+        "fuel && gas|AND",
+        "fuel !gas|NOT",
+        "[fuel OR gas]|("
       })
   void a_value_nobody_knows_is_answered_with_the_nearest(String text, String instead) {
     assertThat(mistake(text).instead()).contains(instead);
     assertThat(mistake(text).message("en")).contains("; write ").contains(instead);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {"“aid convoy|add ” where", "«camion citerne|add » where", "fuel \"gas|add \" where"})
+  void an_open_quote_is_answered_with_what_closes_it(String text, String suggestion) {
+    assertThat(mistake(text).suggestion("en")).contains(suggestion);
+  }
+
+  @Test
+  void a_bar_is_answered_with_or() {
+    assertThat(mistake("fuel | gas").instead()).containsExactly("OR");
   }
 
   @Test
