@@ -27,6 +27,7 @@ import rasid.processor.text.FoldedText;
 ///   makes a short report, but not a long one
 /// - it has a quarter of the points of the theme that has most
 /// - none of its rivals has twice its points: sport has attacks, defenders and shots too
+/// - none of its frames has as many: the kidnapping in a film is none
 ///
 /// Safe to share between threads.
 public final class KeywordTagger {
@@ -182,14 +183,16 @@ public final class KeywordTagger {
   }
 
   private boolean isOutdone(int theme, Tally tally, @Nullable Tally[] tallies) {
-    for (var rival : themes.get(theme).rivals()) {
-      for (int i = 0; i < tallies.length; i++) {
-        var other = tallies[i];
-        if (other != null
-            && themes.get(i).id().equals(rival)
-            && other.points >= RIVAL_TIMES * tally.points) {
-          return true;
-        }
+    var its = themes.get(theme);
+    for (int i = 0; i < tallies.length; i++) {
+      var other = tallies[i];
+      if (other == null) {
+        continue;
+      }
+      var id = themes.get(i).id();
+      if ((its.rivals().contains(id) && other.points >= RIVAL_TIMES * tally.points)
+          || (its.frames().contains(id) && other.points >= tally.points)) {
+        return true;
       }
     }
     return false;

@@ -107,7 +107,8 @@ final class Lexicon {
               table.cell(row, "name_ar"),
               table.cell(row, "name_fr"),
               table.cell(row, "name_en"),
-              table.items(row, "rivals")));
+              table.items(row, "rivals"),
+              table.items(row, "frames")));
       for (var lang : List.of("ar", "fr", "en")) {
         table.items(row, "strong_" + lang).forEach(t -> lexicon.term(t, theme, Strength.STRONG));
         table.items(row, "weak_" + lang).forEach(t -> lexicon.term(t, theme, Strength.WEAK));

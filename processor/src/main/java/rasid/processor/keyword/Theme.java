@@ -9,8 +9,11 @@ import java.util.List;
 /// @param fr its name in French
 /// @param en its name in English
 /// @param rivals ids of themes that use its words for other things: sport has attacks too
-public record Theme(String id, String ar, String fr, String en, List<String> rivals) {
+/// @param frames ids of themes that tell of it where it does not happen: a film of a kidnapping
+public record Theme(
+    String id, String ar, String fr, String en, List<String> rivals, List<String> frames) {
   public Theme {
     rivals = List.copyOf(rivals);
+    frames = List.copyOf(frames);
   }
 }

@@ -115,7 +115,7 @@ class KeywordTaggerTest {
     var ids = TAGGER.themes().stream().map(Theme::id).toList();
     assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+(-[a-z]+)*"));
     for (var theme : TAGGER.themes()) {
-      assertThat(ids).containsAll(theme.rivals());
+      assertThat(ids).containsAll(theme.rivals()).containsAll(theme.frames());
       assertThat(theme.ar()).isNotBlank();
       assertThat(theme.fr()).isNotBlank();
       assertThat(theme.en()).isNotBlank();
