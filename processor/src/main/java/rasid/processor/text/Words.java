@@ -5,9 +5,9 @@ import java.util.Arrays;
 /// The words of a folded text, which are runs of units of one kind, and their forms, hashed.
 ///
 /// How long a word is cannot be foreseen, neither by a reader nor by a processor, which loses the
-/// time of ten units on each wrong guess. So units are walked without asking: each notes that a
-/// word begins there and one ends, and the notes stay where that is so. Stretches are short, so
-/// that sums stay in the nearest cache.
+/// time of ten units on each wrong guess. So units are walked without asking: each notes that a run
+/// begins there, and the note stays where one does. Stretches are short, so that notes and sums
+/// stay in the nearest cache.
 final class Words {
   private static final int UNITS_A_WORD = 5;
   private static final int STRETCH = 256;
