@@ -27,7 +27,7 @@ import rasid.processor.text.FoldedText;
 ///   makes a short report, but not a long one
 /// - it has a quarter of the points of the theme that has most
 /// - none of its rivals has twice its points: sport has attacks, defenders and shots too
-/// - none of its frames has as many: the kidnapping in a film is none
+/// - none of its frames has as many, and a strong term: the kidnapping in a film is none
 ///
 /// Safe to share between threads.
 public final class KeywordTagger {
@@ -191,7 +191,7 @@ public final class KeywordTagger {
       }
       var id = themes.get(i).id();
       if ((its.rivals().contains(id) && other.points >= RIVAL_TIMES * tally.points)
-          || (its.frames().contains(id) && other.points >= tally.points)) {
+          || (its.frames().contains(id) && other.strong > 0 && other.points >= tally.points)) {
         return true;
       }
     }
