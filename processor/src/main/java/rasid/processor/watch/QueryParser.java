@@ -130,8 +130,8 @@ public final class QueryParser {
       case END -> throw WrongQuery.at(first.start(), Kind.MISSING_TERM);
       case CLOSE -> throw WrongQuery.at(first.start(), Kind.CLOSES_EARLY);
       case COMMA -> throw WrongQuery.at(first.start(), Kind.COMMA, first.text());
-      case STRAY -> throw stray(first);
-      case UNCLOSED -> throw unclosed(first);
+      case STRAY -> throw Signs.stray(first);
+      case UNCLOSED -> throw Signs.unclosed(first, text);
       case CARET -> throw WrongQuery.at(first.start(), Kind.WEIGHT_OUTSIDE_SCORE);
       case TILDE -> throw WrongQuery.at(first.start(), Kind.DISTANCE_WITHOUT_PHRASE);
       case WORD, QUOTED, EQUALS, OPEN -> {
@@ -154,40 +154,6 @@ public final class QueryParser {
       throw WrongQuery.at(peek().start(), Kind.DISTANCE_WITHOUT_PHRASE);
     }
     return query;
-  }
-
-  private static WrongQuery stray(Lexeme sign) {
-    var kind =
-        switch (sign.text()) {
-          case "-", "–", "−" -> Kind.MINUS;
-          case "+" -> Kind.PLUS;
-          case "'", "‘", "’", "‚" -> Kind.SINGLE_QUOTE;
-          default -> Kind.SIGN;
-        };
-    return WrongQuery.meaning(sign.start(), kind, insteadOf(sign.text()), sign.text());
-  }
-
-  // What other languages of queries write, and the like.
-  private static List<String> insteadOf(String sign) {
-    return switch (sign) {
-      case "&" -> List.of("AND");
-      case "|" -> List.of("OR");
-      case "!" -> List.of("NOT");
-      case "[", "{" -> List.of("(");
-      case "]", "}" -> List.of(")");
-      default -> List.of();
-    };
-  }
-
-  // With the quote that closes this one.
-  private WrongQuery unclosed(Lexeme quote) {
-    char closing =
-        switch (text.charAt(quote.start())) {
-          case '«' -> '»';
-          case '“', '„' -> '”';
-          default -> '"';
-        };
-    return WrongQuery.at(quote.start(), Kind.UNCLOSED_QUOTE, closing);
   }
 
   private void open() throws WrongQuery {
@@ -293,7 +259,7 @@ public final class QueryParser {
       boolean touches = peek().start() == equals.end() || isHiddenBetween(equals, peek());
       if (!touches || !(peek().is(QueryLexer.Kind.WORD) || peek().is(QueryLexer.Kind.QUOTED))) {
         if (peek().is(QueryLexer.Kind.UNCLOSED)) {
-          throw unclosed(peek());
+          throw Signs.unclosed(peek(), text);
         }
         throw WrongQuery.at(equals.end(), Kind.EQUALS_ALONE);
       }

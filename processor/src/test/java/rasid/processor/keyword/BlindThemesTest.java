@@ -1,14 +1,8 @@
 package rasid.processor.keyword;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -16,27 +10,14 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rasid.model.TaggedArticle.Keyword;
+import rasid.processor.GoldenLines;
 import rasid.processor.text.ArabicText;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Invented news by people who knew the names of the themes and nothing else, a fifth of it with
 /// words used for something else: the second set written when the words of the first were known.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BlindThemesTest {
-  private static List<JsonNode> items(int set) throws IOException {
-    var file =
-        requireNonNull(BlindThemesTest.class.getResourceAsStream("/golden/themes_blind.jsonl"));
-    try (var reader = new BufferedReader(new InputStreamReader(file, UTF_8))) {
-      var json = new JsonMapper();
-      return reader
-          .lines()
-          .map(json::readTree)
-          .filter(item -> item.get("set").asInt() == set)
-          .toList();
-    }
-  }
-
   private static Set<String> told(JsonNode item) {
     var text = item.get("title").asString() + "\n\n" + item.get("body").asString();
     return KeywordTagger.STANDARD.keywords(ArabicText.fold(text)).stream()
@@ -56,9 +37,11 @@ class BlindThemesTest {
   @ParameterizedTest
   @CsvSource({"1, 312, .92, .72, 36", "2, 169, .95, .80, 17"})
   void strange_news_gets_its_themes(
-      int set, int size, double leastRecall, double leastPrecision, int mostRefused)
-      throws IOException {
-    var items = items(set);
+      int set, int size, double leastRecall, double leastPrecision, int mostRefused) {
+    var items =
+        GoldenLines.read("themes_blind.jsonl").stream()
+            .filter(item -> item.get("set").asInt() == set)
+            .toList();
     assertThat(items).hasSize(size);
     double wanted = 0;
     double found = 0;

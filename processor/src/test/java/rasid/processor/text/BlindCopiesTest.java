@@ -1,20 +1,14 @@
 package rasid.processor.text;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import rasid.model.Likeness;
 import rasid.model.Signature;
+import rasid.processor.GoldenLines;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// 200 pairs by somebody who had not seen the rule, hard on purpose: nothing was fitted to them.
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -25,15 +19,6 @@ class BlindCopiesTest {
   // the mistakes share more than half of their text, as background or furniture.
   private static final double LEAST_RECALL = 0.98;
   private static final double LEAST_PRECISION = 0.86;
-
-  private static List<JsonNode> pairs() throws IOException {
-    var file =
-        requireNonNull(BlindCopiesTest.class.getResourceAsStream("/golden/copies/blind.jsonl"));
-    try (var reader = new BufferedReader(new InputStreamReader(file, UTF_8))) {
-      var json = new JsonMapper();
-      return reader.lines().map(json::readTree).toList();
-    }
-  }
 
   private static boolean isTakenForCopy(JsonNode pair) {
     var one = words(pair.get("a"));
@@ -54,8 +39,8 @@ class BlindCopiesTest {
   }
 
   @Test
-  void strange_pairs_are_told_no_worse_than_at_first_sight() throws IOException {
-    var pairs = pairs();
+  void strange_pairs_are_told_no_worse_than_at_first_sight() {
+    var pairs = GoldenLines.read("copies/blind.jsonl");
     assertThat(pairs).hasSize(PAIRS);
     var found = pairs.stream().filter(BlindCopiesTest::isTakenForCopy).toList();
     double right = found.stream().filter(BlindCopiesTest::isCopy).count();

@@ -1,24 +1,18 @@
 package rasid.processor.watch;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import rasid.model.Article;
+import rasid.processor.GoldenLines;
 import rasid.processor.Tagger;
 import rasid.processor.text.ArabicText;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// 80 watches with six articles each, by somebody who knew the guide and nothing else: three that
 /// must match, and three near misses.
@@ -30,18 +24,9 @@ class BlindWatchesTest {
   // ألغاز beside غاز.
   private static final int MOST_WRONG = 3;
 
-  private static List<JsonNode> watches() throws IOException {
-    var file =
-        requireNonNull(BlindWatchesTest.class.getResourceAsStream("/golden/watches_blind.jsonl"));
-    try (var reader = new BufferedReader(new InputStreamReader(file, UTF_8))) {
-      var json = new JsonMapper();
-      return reader.lines().map(json::readTree).toList();
-    }
-  }
-
   @Test
-  void watches_find_what_the_guide_promises() throws IOException {
-    var watches = watches();
+  void watches_find_what_the_guide_promises() {
+    var watches = GoldenLines.read("watches_blind.jsonl");
     assertThat(watches).hasSize(WATCHES);
     var wrong = new ArrayList<String>();
     for (var watch : watches) {
