@@ -32,6 +32,7 @@ import rasid.alerts.count.Report;
 import rasid.alerts.count.Samples;
 import rasid.model.Alert;
 import rasid.model.AlertState;
+import rasid.model.Headline;
 import rasid.model.Mention;
 import rasid.model.MentionFlow;
 import rasid.model.Pulse;
@@ -115,7 +116,11 @@ class AlertTopologyTest {
       for (var line : lines) {
         var cells = line.split("\t", -1);
         mentions.add(
-            Samples.signed(mentions.size() + 1, new Signature(cells[2]), new Sketch(cells[3])));
+            Samples.signed(
+                mentions.size() + 1,
+                new Signature(cells[2]),
+                new Sketch(cells[3]),
+                new Headline(cells[4])));
       }
       Collections.shuffle(mentions, new Random(1));
       mentions.add(Samples.pulse(0, 1, 1, List.of(), Map.of()));

@@ -63,6 +63,7 @@ public class TagBench {
     var article = articles.get(turn());
     var words = Signatures.words(article.title(), article.body());
     signatures.consume(Signatures.signature(words));
+    signatures.consume(Signatures.headline(article.title(), words));
     return Signatures.sketch(words);
   }
 

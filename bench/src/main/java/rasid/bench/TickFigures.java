@@ -125,6 +125,7 @@ final class TickFigures {
         Signature.of(minima),
         null,
         null,
+        null,
         seen,
         seen,
         tick);

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param regions what the article is about
 /// @param signature fingerprint of the text, to look for near-copies
 /// @param sketch what tells near-copies; null in records from before it was made
+/// @param headline what tells them from stories with the same background; null in records from
+///   before it was made
 /// @param publishedAt the source's own date, or null
 /// @param seenAt first sight
 /// @param countedAt the time it counts at, see [Article#countedAt()]
@@ -42,6 +44,7 @@ public record Mention(
     List<String> regions,
     Signature signature,
     @Nullable Sketch sketch,
+    @Nullable Headline headline,
     @Nullable Instant publishedAt,
     Instant seenAt,
     Instant countedAt,
@@ -81,6 +84,7 @@ public record Mention(
         regions,
         signature,
         sketch,
+        headline,
         publishedAt,
         seenAt,
         countedAt,

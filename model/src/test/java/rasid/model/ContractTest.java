@@ -90,6 +90,13 @@ class ContractTest {
   }
 
   @Test
+  void a_mention_from_before_headlines_has_none() throws IOException {
+    var json = resource("/golden/mention-before-headline.json").strip();
+    assertThat(rewritten(topic("mentions"), json)).contains("\"headline\":null");
+    assertThat(schema("mentions").validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
   void a_source_from_before_troubles_has_none() throws IOException {
     var json = resource("/golden/source-before-trouble.json").strip();
     assertThat(rewritten(topic("sources"), json)).contains("\"trouble\":null", "\"weekly\":null");

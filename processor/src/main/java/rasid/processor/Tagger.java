@@ -74,6 +74,7 @@ public final class Tagger {
     var signed = Signatures.words(article.title(), article.body());
     var signature = Signatures.signature(signed);
     var sketch = Signatures.sketch(signed);
+    var headline = Signatures.headline(article.title(), signed);
     return tagged.matches().stream()
         .map(
             match -> {
@@ -95,6 +96,7 @@ public final class Tagger {
                   tagged.regions(),
                   signature,
                   sketch,
+                  headline,
                   article.publishedAt(),
                   article.seenAt(),
                   article.countedAt(),

@@ -110,7 +110,11 @@ final class ReportBook {
     if (mention.sketch() == null || first.sketch() == null) {
       return Signature.resemblance(minima, first.signature().minima()) >= COPY;
     }
-    return Likeness.of(mention.sketch(), first.sketch()).isCopy();
+    var likeness = Likeness.of(mention.sketch(), first.sketch());
+    if (mention.headline() != null && first.headline() != null) {
+      likeness = likeness.under(mention.headline(), first.headline());
+    }
+    return likeness.isCopy();
   }
 
   private MinimaIndex index() {

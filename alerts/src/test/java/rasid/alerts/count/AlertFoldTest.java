@@ -195,6 +195,7 @@ class AlertFoldTest {
         m.regions(),
         m.signature(),
         m.sketch(),
+        m.headline(),
         at,
         m.seenAt().plus(Duration.ofHours(1)),
         at,

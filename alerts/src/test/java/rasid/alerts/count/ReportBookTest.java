@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import rasid.model.Headline;
 import rasid.model.Mention;
 import rasid.model.Signature;
 import rasid.model.Sketch;
@@ -27,7 +28,7 @@ class ReportBookTest {
   }
 
   private static Mention mention(long article, Signature signature, @Nullable Sketch sketch) {
-    return Samples.signed(article, signature, sketch);
+    return Samples.signed(article, signature, sketch, null);
   }
 
   // A text that has `kept` of 60 runs of a story, and others of its own.
@@ -92,6 +93,31 @@ class ReportBookTest {
     assertThat(reportOf(mention(2, Samples.signature(7, 10), Samples.sketch(7, 10))))
         .isEqualTo(old.article());
     assertThat(reportOf(mention(3, Samples.signature(7, 60), null))).isNotEqualTo(old.article());
+  }
+
+  // An article of a story under a headline of these words, the text having others besides.
+  private static Mention headed(long article, @Nullable Headline headline) {
+    return Samples.signed(article, Samples.signature(1, 0), Samples.sketch(1, 0), headline);
+  }
+
+  private static Headline headline(long... words) {
+    var text = LongStream.concat(LongStream.of(words), LongStream.range(1_000, 1_080));
+    return Headline.of(words, text.toArray());
+  }
+
+  @Test
+  void what_shares_a_background_under_a_headline_of_its_own_is_a_report_of_its_own() {
+    var first = headed(1, headline(1, 2, 3, 4));
+    assertThat(reportOf(first)).isEqualTo(first.article());
+    assertThat(reportOf(headed(2, headline(1, 5, 6, 7)))).isNotEqualTo(first.article());
+    assertThat(reportOf(headed(3, headline(1, 2, 6, 7)))).isEqualTo(first.article());
+  }
+
+  @Test
+  void a_mention_from_before_headlines_is_compared_by_its_sketch() {
+    var old = headed(1, null);
+    assertThat(reportOf(old)).isEqualTo(old.article());
+    assertThat(reportOf(headed(2, headline(1, 5, 6, 7)))).isEqualTo(old.article());
   }
 
   @Test

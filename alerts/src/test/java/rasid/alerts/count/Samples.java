@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import rasid.model.Headline;
 import rasid.model.Health;
 import rasid.model.Mention;
 import rasid.model.MentionFlow;
@@ -68,12 +69,14 @@ public final class Samples {
         "Outlet " + article % 7,
         signature(story, copy),
         sketch(story, copy),
+        null,
         after);
   }
 
-  /// A mention of an article with this signature and sketch, carried by an outlet of its own.
-  public static Mention signed(long article, Signature signature, @Nullable Sketch sketch) {
-    return mention("fuel", article, "Outlet " + article, signature, sketch, 0);
+  /// A mention of an article with these marks of its text, carried by an outlet of its own.
+  public static Mention signed(
+      long article, Signature signature, @Nullable Sketch sketch, @Nullable Headline headline) {
+    return mention("fuel", article, "Outlet " + article, signature, sketch, headline, 0);
   }
 
   private static Mention mention(
@@ -82,6 +85,7 @@ public final class Samples {
       String outlet,
       Signature signature,
       @Nullable Sketch sketch,
+      @Nullable Headline headline,
       long after) {
     var seen = START.plus(EVERY.multipliedBy(after)).plusSeconds(article % 290 + 1);
     return new Mention(
@@ -99,6 +103,7 @@ public final class Samples {
         List.of("ML"),
         signature,
         sketch,
+        headline,
         null,
         seen,
         seen,

@@ -3,13 +3,16 @@ package rasid.processor.text;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
+import java.util.Set;
+import rasid.model.Headline;
 import rasid.model.Signature;
 import rasid.model.Sketch;
 
-/// Makes the [Signature] and the [Sketch] of an article from the runs of words in its folded body.
+/// Makes the [Signature] and the [Sketch] of an article from the runs of words in its folded body,
+/// and the [Headline] from its title and the words of the body.
 ///
-/// The title is left out, for sites that carry a wire story write their own. Where the body is too
-/// short to tell anything, title and body are taken together.
+/// The title is no part of the runs, for sites that carry a wire story write their own. Where the
+/// body is too short to tell anything, title and body are taken together.
 ///
 /// Time and memory grow with the words signed, at most [#LONGEST]: a hash of each word, 64 of each
 /// run for the signature, one for the sketch.
@@ -82,6 +85,29 @@ public final class Signatures {
         });
     return Sketch.of(
         Arrays.copyOf(runs, distinct), figures.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /// The headline over what [#words] gave.
+  public static Headline headline(String title, FoldedText words) {
+    var text = stems(words);
+    var told = stems(ArabicText.fold(title));
+    told.retainAll(text);
+    return Headline.of(hashes(told), hashes(text));
+  }
+
+  private static Set<String> stems(FoldedText words) {
+    var stems = new LinkedHashSet<String>();
+    for (int i = 0; i < Math.min(words.size(), LONGEST); i++) {
+      var stem = Stem.of(words.token(i));
+      if (!stem.isEmpty()) {
+        stems.add(stem);
+      }
+    }
+    return stems;
+  }
+
+  private static long[] hashes(Set<String> stems) {
+    return stems.stream().mapToLong(stem -> mix(hash(stem))).toArray();
   }
 
   private static long[] hashes(FoldedText words) {

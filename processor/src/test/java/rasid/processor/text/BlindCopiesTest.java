@@ -4,48 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
-import rasid.model.Likeness;
-import rasid.model.Signature;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import rasid.processor.GoldenLines;
 import tools.jackson.databind.JsonNode;
 
-/// 200 pairs by somebody who had not seen the rule, hard on purpose: nothing was fitted to them.
+/// Pairs by people who had not seen the rule, hard on purpose: a third of all are second stories
+/// that share half of their text with the first and more.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BlindCopiesTest {
-  private static final int PAIRS = 200;
-
-  // At first sight: all copies were found, and of those found 100 of 116 were copies. Two thirds of
-  // the mistakes share more than half of their text, as background or furniture.
-  private static final double LEAST_RECALL = 0.98;
-  private static final double LEAST_PRECISION = 0.86;
-
   private static boolean isTakenForCopy(JsonNode pair) {
-    var one = words(pair.get("a"));
-    var other = words(pair.get("b"));
-    double resemblance =
-        Signature.resemblance(
-            Signatures.signature(one).minima(), Signatures.signature(other).minima());
-    return resemblance > 0
-        && Likeness.of(Signatures.sketch(one), Signatures.sketch(other)).isCopy();
+    return print(pair.get("a")).isCopyOf(print(pair.get("b")));
   }
 
-  private static FoldedText words(JsonNode text) {
-    return Signatures.words(text.get("title").asString(), text.get("body").asString());
+  private static Print print(JsonNode text) {
+    return Print.of(text.get("title").asString(), text.get("body").asString());
   }
 
   private static boolean isCopy(JsonNode pair) {
     return pair.get("copy").asBoolean();
   }
 
-  @Test
-  void strange_pairs_are_told_no_worse_than_at_first_sight() {
-    var pairs = GoldenLines.read("copies/blind.jsonl");
-    assertThat(pairs).hasSize(PAIRS);
+  // The floors are just below what was measured; see the README of the pairs for which of them the
+  // constants were fitted to.
+  @ParameterizedTest
+  @CsvSource({"blind, 200, 0.98, 0.95", "blind_fren, 80, 0.97, 0.90", "blind_ar, 90, 0.88, 0.88"})
+  void strange_pairs_are_told(String file, int count, double leastRecall, double leastPrecision) {
+    var pairs = GoldenLines.read("copies/%s.jsonl".formatted(file));
+    assertThat(pairs).hasSize(count);
     var found = pairs.stream().filter(BlindCopiesTest::isTakenForCopy).toList();
     double right = found.stream().filter(BlindCopiesTest::isCopy).count();
     double copies = pairs.stream().filter(BlindCopiesTest::isCopy).count();
-    assertThat(right / copies).isGreaterThanOrEqualTo(LEAST_RECALL);
-    assertThat(right / found.size()).isGreaterThanOrEqualTo(LEAST_PRECISION);
+    assertThat(right / copies).as("recall").isGreaterThanOrEqualTo(leastRecall);
+    assertThat(right / found.size()).as("precision").isGreaterThanOrEqualTo(leastPrecision);
   }
 }

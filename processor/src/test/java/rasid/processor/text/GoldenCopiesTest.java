@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rasid.model.Likeness;
-import rasid.model.Signature;
 import rasid.processor.text.CopyPairs.Pair;
 import rasid.processor.text.CopyPairs.Text;
 
@@ -27,21 +26,11 @@ class GoldenCopiesTest {
   private static final double LEAST_RECALL = 0.95;
 
   /// A pair with what it was taken for.
-  ///
-  /// @param found whether the signatures share a minimum, without which the two never meet
-  private record Judged(Pair pair, Likeness likeness, boolean found) {
+  private record Judged(Pair pair, Likeness likeness, boolean isCopy) {
     static Judged of(Pair pair) {
-      var one = words(pair.one());
-      var other = words(pair.other());
-      double resemblance =
-          Signature.resemblance(
-              Signatures.signature(one).minima(), Signatures.signature(other).minima());
-      return new Judged(
-          pair, Likeness.of(Signatures.sketch(one), Signatures.sketch(other)), resemblance > 0);
-    }
-
-    boolean isCopy() {
-      return found && likeness.isCopy();
+      var one = print(pair.one());
+      var other = print(pair.other());
+      return new Judged(pair, one.to(other), one.isCopyOf(other));
     }
 
     boolean isRight() {
@@ -51,12 +40,8 @@ class GoldenCopiesTest {
 
   private static final List<Judged> JUDGED = CopyPairs.all().stream().map(Judged::of).toList();
 
-  private static FoldedText words(Text text) {
-    return Signatures.words(text.title(), text.body());
-  }
-
-  private static boolean isCopy(Text one, Text other) {
-    return Likeness.of(Signatures.sketch(words(one)), Signatures.sketch(words(other))).isCopy();
+  private static Print print(Text text) {
+    return Print.of(text.title(), text.body());
   }
 
   @Test
@@ -116,7 +101,7 @@ class GoldenCopiesTest {
           for (var edits : List.of("-", "prefix; tail", "insert2 1; credit")) {
             var a = CopyPairs.text(one, "base", edits);
             var b = CopyPairs.text(other, "base", edits);
-            if (isCopy(a, b)) {
+            if (print(a).to(print(b)).isCopy()) {
               wrong.add(one + " | " + other + ": " + edits);
             }
           }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 ///
 /// `golden/copies/reprints.tsv` records what the processor makes of them, and the tests of the
 /// alerts service, which knows no text, make three reports of that. Its columns: the section, what
-/// the outlet did to it, the signature, the sketch.
+/// the outlet did to it, the signature, the sketch, the headline.
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReprintsTest {
   private static final String STORY = "ar-01-convoy";
@@ -41,12 +41,13 @@ class ReprintsTest {
   private static String signed(String line) {
     var cells = line.split("\t", -1);
     var text = CopyPairs.text(STORY, cells[0], cells[1]);
-    var words = Signatures.words(text.title(), text.body());
-    return "%s\t%s\t%s\t%s"
-        .formatted(
-            cells[0],
-            cells[1],
-            Signatures.signature(words).code(),
-            Signatures.sketch(words).code());
+    var print = Print.of(text.title(), text.body());
+    return String.join(
+        "\t",
+        cells[0],
+        cells[1],
+        print.signature().code(),
+        print.sketch().code(),
+        print.headline().code());
   }
 }
