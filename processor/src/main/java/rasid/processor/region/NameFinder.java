@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import rasid.model.RegionMention.Kind;
 import rasid.processor.region.Gazetteer.Node;
 import rasid.processor.region.Name.Casing;
+import rasid.processor.region.Name.Trust;
 import rasid.processor.text.FoldedText;
 
 /// Finds the spellings of a gazetteer in a text: whole folded words, longest first.
@@ -111,7 +112,10 @@ final class NameFinder {
         boolean longer = longest == null || last > longest.last;
         if (longer) {
           var organisation = organisations ? organisation(node, last) : null;
-          if (organisation != null || (node.isEnd() && isWrittenAsName(text, first, last, node))) {
+          if (organisation != null
+              || (node.isEnd()
+                  && isWrittenAsName(text, first, last, node)
+                  && (last > first || mayFollow(skipped, node)))) {
             longest = new Found(first, skipped, last, 0, node, organisation);
           }
         }
@@ -124,6 +128,19 @@ final class NameFinder {
         boolean hasArticle = bare < text.endForm(last + 1) && text.charAt(last + 1, 0) == 'ا';
         node = next == null && hasArticle ? node.nextForm(text, bare) : next;
       }
+    }
+
+    // س stands before verbs only. What begins with ك or ف is more likely a word than a name that
+    // is known little: كبير is no "like Ber".
+    private boolean mayFollow(int skipped, Node node) {
+      char particle = skipped == 0 ? ' ' : text.charAt(first, skipped - 1);
+      return switch (particle) {
+        case 'س' -> false;
+        case 'ك', 'ف' ->
+            node.homograph() != null
+                || node.names().stream().anyMatch(name -> name.trust() == Trust.ALONE);
+        default -> true;
+      };
     }
 
     private @Nullable Organisation organisation(Node node, int last) {

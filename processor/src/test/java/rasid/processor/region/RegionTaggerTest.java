@@ -37,6 +37,8 @@ class RegionTaggerTest {
         "|قال محللون ماليون إن السوق يتراجع",
         "|أنهى البنك السنة المالية بأرباح",
         "|يحتاج المشروع إلى رأس مالي كبير",
+        "|قال مسؤول مالي كبير إن النظام المالي مستقر",
+        "ML|زار مسؤول مالي رفيع المعسكر برفقة وفد",
         "SN|عاد لاجئان سنغاليان إلى البلاد",
         "NE|أضربت طبيبتان نيجريتان عن الطعام",
         // places that a word announces, and that one country alone has
@@ -174,6 +176,22 @@ class RegionTaggerTest {
         .containsExactly(
             tuple("المـاليُّ", Kind.NISBA, "ML"), tuple("باماكو", Kind.PLACE, "ML:bamako"));
     mentions(text).forEach(m -> assertThat(m.span().in(text)).isEqualTo(m.text()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ML|حضور كبير في باماكو رغم هجوم كبير على قرية في مالي",
+        "UG|تحصد كمبالا سنويا ثمار ما سيولد ساروا عليه",
+        "|سار ستالين كسولا، وكان القائد كسول الطبع",
+        "ML,SN|دول كالسنغال ومالي",
+      })
+  void a_word_that_begins_as_particles_do_is_no_name_with_a_particle(
+      @Nullable String codes, String text) {
+    assertThat(RegionTagger.regions(mentions(text)))
+        .containsExactlyInAnyOrder(codes == null ? new String[0] : codes.split(","));
+    assertThat(mentions(text)).extracting(RegionMention::text).doesNotContain("بير");
   }
 
   @Test
