@@ -67,7 +67,9 @@ final class NameFinder {
       var node = gazetteer.root().nextForm(text, form);
       if (node != null && !text.isCut(form)) {
         search = search == null ? new Search(text, first, to, organisations) : search;
-        search.walk(node, text.skipped(form));
+        int letters = text.length(first) - text.skipped(form);
+        boolean hasArticle = text.formLength(first, form) < letters;
+        search.walk(node, text.skipped(form), hasArticle);
       }
     }
     var longest = search == null ? null : search.longest;
@@ -106,7 +108,7 @@ final class NameFinder {
       this.organisations = organisations;
     }
 
-    void walk(Node start, int skipped) {
+    void walk(Node start, int skipped, boolean hasArticle) {
       @Nullable Node node = start;
       for (int last = first; node != null; last++) {
         boolean longer = longest == null || last > longest.last;
@@ -115,7 +117,7 @@ final class NameFinder {
           if (organisation != null
               || (node.isEnd()
                   && isWrittenAsName(text, first, last, node)
-                  && (last > first || mayFollow(skipped, node)))) {
+                  && (last > first || mayBear(skipped, hasArticle, node)))) {
             longest = new Found(first, skipped, last, 0, node, organisation);
           }
         }
@@ -125,22 +127,22 @@ final class NameFinder {
         // An adjective of two words takes the article on both: الكوري الجنوبي.
         var next = node.next(text, last + 1);
         int bare = text.firstForm(last + 1) + 1;
-        boolean hasArticle = bare < text.endForm(last + 1) && text.charAt(last + 1, 0) == 'ا';
-        node = next == null && hasArticle ? node.nextForm(text, bare) : next;
+        boolean bears = bare < text.endForm(last + 1) && text.charAt(last + 1, 0) == 'ا';
+        node = next == null && bears ? node.nextForm(text, bare) : next;
       }
     }
 
-    // س stands before verbs only. What begins with ك or ف is more likely a word than a name that
-    // is known little: كبير is no "like Ber".
-    private boolean mayFollow(int skipped, Node node) {
+    // Whether a name of one word may bear what was stripped. س stands before verbs only. What has
+    // an article that the name has not, or begins with ك or ف, is more likely a word than a place
+    // that is known little: المعسكر is the camp and not Mascara, كبير no "like Ber".
+    private boolean mayBear(int skipped, boolean hasArticle, Node node) {
       char particle = skipped == 0 ? ' ' : text.charAt(first, skipped - 1);
-      return switch (particle) {
-        case 'س' -> false;
-        case 'ك', 'ف' ->
-            node.homograph() != null
-                || node.names().stream().anyMatch(name -> name.trust() == Trust.ALONE);
-        default -> true;
-      };
+      boolean isKnownLittle =
+          node.homograph() == null
+              && node.names().stream()
+                  .allMatch(n -> n.kind() == Kind.PLACE && n.trust() == Trust.WITH_EVIDENCE);
+      return particle != 'س'
+          && !(isKnownLittle && (hasArticle || particle == 'ك' || particle == 'ف'));
     }
 
     private @Nullable Organisation organisation(Node node, int last) {
