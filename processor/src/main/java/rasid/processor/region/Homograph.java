@@ -19,7 +19,7 @@ import rasid.processor.text.WordTable;
 /// @param fallback the reading when nothing decides
 /// @param cues what speaks for a reading, by the first word
 /// @param clitics readings that a particle written together with the name speaks for
-/// @param marks readings that a vowel sign on the name settles
+/// @param marks readings that a vowel sign or a letter of the name, as published, settles
 record Homograph(
     List<Reading> readings,
     Reading fallback,
@@ -81,7 +81,7 @@ record Homograph(
   /// @param cues `CODE: cue|cue` parted by `; `. A cue is words, or `@class` for all words of a
   ///   class. `!` before it: decides before all others. `<` before it: only before the name, `>`:
   ///   only after it, both within two words. `+ب`: the particle ب written together with the name.
-  ///   `~ّ`: this vowel sign on the name
+  ///   `~ّ`: this sign or letter in the name as published
   /// @param fallback the code of the reading when nothing decides
   /// @param classes words by class
   /// @throws IllegalStateException when a class is unknown, which is a broken build
