@@ -73,7 +73,7 @@ final class Demo implements AutoCloseable {
     var connection = connect(kafkaPort, folder);
     cluster = connection.cluster();
     topics = Setup.topics(cluster, options.topics());
-    Setup.watches(cluster, topics, watches(folder), console);
+    Setup.watches(cluster, topics, Setup.read(watches(folder), console), console);
 
     var services = open.add(new Services(cluster, topics, folder));
     services.processor(2);

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -42,15 +43,24 @@ public final class EmbeddedKafka implements AutoCloseable {
   // Another process may take a free port between our choice and the broker's bind.
   private static final int STARTS = 3;
 
+  // Kafka makes files of some 10 MiB at its first start, and meets a fault where they do not fit.
+  private static final long LEAST_ROOM = 64L << 20;
+
+  // A broker that has met a fault may wait for itself; its files are closed by then or never.
+  private static final Duration CLOSE_AFTER_FAULT = Duration.ofSeconds(10);
+
   private static final Set<EmbeddedKafka> RUNNING = ConcurrentHashMap.newKeySet();
 
   private final DataDirLock lock;
+  private final Path dataDir;
   private final KafkaRaftServer server;
   private final String bootstrapServers;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-  private EmbeddedKafka(DataDirLock lock, KafkaRaftServer server, String bootstrapServers) {
+  private EmbeddedKafka(
+      DataDirLock lock, Path dataDir, KafkaRaftServer server, String bootstrapServers) {
     this.lock = lock;
+    this.dataDir = dataDir;
     this.server = server;
     this.bootstrapServers = bootstrapServers;
   }
@@ -59,11 +69,12 @@ public final class EmbeddedKafka implements AutoCloseable {
   ///
   /// @param dataDir kept over restarts; made when missing
   /// @param port of the broker on 127.0.0.1; 0 for a free one
-  /// @throws Refusal when the folder is in use or cannot be written, or the port is taken
+  /// @throws Refusal when the folder is in use, full or cannot be written, or the port is taken
   public static EmbeddedKafka start(Path dataDir, int port) {
     keepHostAlive();
     var lock = DataDirLock.take(dataDir.toAbsolutePath().normalize());
     try {
+      requireRoom(dataDir);
       var logDir = dataDir.toAbsolutePath().normalize().resolve("broker");
       format(logDir);
       if (FormerSession.stands(logDir)) {
@@ -104,10 +115,46 @@ public final class EmbeddedKafka implements AutoCloseable {
       return;
     }
     try (lock) {
-      server.shutdown();
-      server.awaitShutdown();
+      if (ended.isCompletedExceptionally()) {
+        shutDownWithin(CLOSE_AFTER_FAULT);
+      } else {
+        shutDown();
+      }
     } finally {
       ended.complete(null);
+    }
+  }
+
+  private void shutDown() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  private void shutDownWithin(Duration time) {
+    var closing = Thread.ofPlatform().daemon().name("stop-broker").start(this::shutDown);
+    try {
+      closing.join(time);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void requireRoom(Path dataDir) throws IOException {
+    long room = Files.getFileStore(dataDir).getUsableSpace();
+    if (room < LEAST_ROOM) {
+      throw Refusal.wrongUse(
+          "no room in %s: %d MiB are free and Kafka needs %d to start; make room, or give another folder with --data-dir"
+              .formatted(dataDir, room >> 20, LEAST_ROOM >> 20));
+    }
+  }
+
+  // What a fault came from, as far as its owner can do something about it.
+  private String cause() {
+    try {
+      long room = Files.getFileStore(dataDir).getUsableSpace();
+      return room < LEAST_ROOM ? "; no room is left in " + dataDir : "";
+    } catch (IOException e) {
+      return "; %s cannot be read any more (%s)".formatted(dataDir, Reason.of(e));
     }
   }
 
@@ -119,7 +166,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       }
       var settings = settings(logDir, clients, freePort());
       var server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
-      var kafka = new EmbeddedKafka(lock, server, LOOPBACK + ":" + clients);
+      var kafka = new EmbeddedKafka(lock, logDir, server, LOOPBACK + ":" + clients);
       RUNNING.add(kafka);
       try {
         server.startup();
@@ -220,12 +267,14 @@ public final class EmbeddedKafka implements AutoCloseable {
     Exit.Procedure procedure =
         (code, message) -> {
           var fault =
-              new IllegalStateException(
-                  "the embedded Kafka met a fault%s"
-                      .formatted(message == null ? " (code " + code + ")" : ": " + message));
+              "the embedded Kafka met a fault"
+                  + (message == null ? " (code " + code + ")" : ": " + message);
           LOG.error("embedded broker stopped on a fault code={} message={}", code, message);
-          RUNNING.forEach(kafka -> kafka.ended.completeExceptionally(fault));
-          throw fault; // callers count on not going on
+          RUNNING.forEach(
+              kafka ->
+                  kafka.ended.completeExceptionally(
+                      new IllegalStateException(fault + kafka.cause())));
+          throw new IllegalStateException(fault); // callers count on not going on
         };
     Exit.setExitProcedure(procedure);
     Exit.setHaltProcedure(procedure);

@@ -1,5 +1,6 @@
 package rasid.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import rasid.ingest.IngestConfig;
+import rasid.ingest.IngestMain;
 import rasid.ingest.clock.PacedClock;
 import rasid.ingest.fetch.FetchLimits;
 import rasid.ingest.poll.PollSchedule;
@@ -52,6 +54,25 @@ public final class FeedOptions {
   /// The archive to load first, or null.
   @Nullable Path archive() {
     return archive == null ? null : readable("--archive", archive);
+  }
+
+  /// Tells of what is wrong with them before anything is started.
+  ///
+  /// @param environment see `--contact`
+  void check(Map<String, String> environment) {
+    archive();
+    contact.userAgent(environment);
+    push.config();
+    try {
+      IngestConfig.requireTick(duration("--tick", tick));
+    } catch (IllegalArgumentException e) {
+      throw Refusal.wrongUse("--tick: " + e.getMessage(), e);
+    }
+    try {
+      IngestMain.requireFeeds(feeds());
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw Refusal.wrongUse(Reason.of(e), e);
+    }
   }
 
   /// @param environment see `--contact`

@@ -114,7 +114,7 @@ final class ServiceCommands {
     @Override
     void start(Services services, Cluster cluster, Topics topics) {
       if (watches != null) {
-        Setup.watches(cluster, topics, watches, console);
+        Setup.watches(cluster, topics, Setup.read(watches, console), console);
       }
       services.processor(threads.threads());
       console.say("processor at work; Ctrl-C stops it");

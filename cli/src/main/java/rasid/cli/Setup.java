@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import rasid.cli.watch.WatchYaml;
 import rasid.ingest.archive.ArchiveLoader;
 import rasid.ingest.archive.Loaded;
 import rasid.model.topic.Cluster;
@@ -41,10 +42,10 @@ final class Setup {
         : topic.partitions();
   }
 
-  /// Makes the watches equal to a file, and says what that came to.
+  /// Reads a file of watches.
   ///
   /// Mistakes are told with their lines; the watches without one are taken.
-  static void watches(Cluster cluster, Topics topics, Path file, Console console) {
+  static WatchYaml.Contents read(Path file, Console console) {
     var contents = WatchFile.read(file, LanguageOption.ofLocale(console.environment()));
     contents
         .mistakes()
@@ -52,6 +53,12 @@ final class Setup {
     if (contents.watches().isEmpty()) {
       throw Refusal.brokenInput("%s holds no watch that can be used".formatted(file));
     }
+    return contents;
+  }
+
+  /// Makes the watches equal to a file that was read, and says what that came to.
+  static void watches(
+      Cluster cluster, Topics topics, WatchYaml.Contents contents, Console console) {
     var past = new RecordedPast(cluster, topics, console);
     var change = new WatchPublisher(cluster, topics, past, console::complain).mirror(contents);
     console.say(

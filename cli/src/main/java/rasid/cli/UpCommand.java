@@ -56,7 +56,10 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean json = output.json();
-    feeds.feeds();
+    // What is wrong is told before anything is started.
+    feeds.check(console.environment());
+    int port = desk.port();
+    var wanted = watches == null ? null : Setup.read(watches, console);
     var told = channels.channels(console, json);
     var ended = new ArrayList<CompletableFuture<Void>>();
     var open = new Closer();
@@ -65,12 +68,12 @@ final class UpCommand implements Callable<Integer> {
     try {
       var topics = Setup.topics(at, cluster.topics());
       var services = open.add(new Services(at, topics, cluster.dataDir()));
-      if (watches != null) {
-        Setup.watches(at, topics, watches, console);
+      if (wanted != null) {
+        Setup.watches(at, topics, wanted, console);
       }
       services.processor(2);
       services.alerts(1, told);
-      var page = services.desk(desk.host(), desk.port());
+      var page = services.desk(desk.host(), port);
       Setup.past(at, topics, feeds.archive(), console);
       services.ingest(feeds.config(at, topics, console.environment()));
       ended.addAll(services.ended());

@@ -40,6 +40,13 @@ public record IngestConfig(
   private static final Duration LONGEST_TICK = Duration.ofMinutes(1);
 
   public IngestConfig {
+    requireTick(tick);
+  }
+
+  /// Refuses a time between two ticks that is too short or too long.
+  ///
+  /// @throws IllegalArgumentException when it is
+  public static void requireTick(Duration tick) {
     if (tick.compareTo(SHORTEST_TICK) < 0 || tick.compareTo(LONGEST_TICK) > 0) {
       throw new IllegalArgumentException(
           "ticks must be from %s to %s apart, not %s".formatted(SHORTEST_TICK, LONGEST_TICK, tick));

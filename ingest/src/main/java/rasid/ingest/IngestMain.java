@@ -96,6 +96,14 @@ public final class IngestMain implements AutoCloseable {
     }
   }
 
+  /// Refuses a list of feeds that [#start] would refuse.
+  ///
+  /// @throws IllegalArgumentException when the list of feeds holds none
+  /// @throws UncheckedIOException when the list cannot be read
+  public static void requireFeeds(Path file) {
+    FeedList.of(file, FeedList.bytes(file));
+  }
+
   /// Starts it; makes missing topics.
   ///
   /// @throws IllegalArgumentException when the list of feeds holds none

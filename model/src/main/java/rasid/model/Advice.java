@@ -48,9 +48,9 @@ public record Advice(String ar, String fr, String en) {
               "look for the feed on the site; check the site's own address to find it");
       case REFUSED ->
           new Advice(
-              "انظر السبب؛ وما تسمّيه قائمتك بنفسها يجوز أن يكون عنوانًا خاصًا",
-              "voyez la raison ; ce que votre liste nomme elle-même peut être privé",
-              "see the reason; what your own list names may be private");
+              "انظر السبب؛ فراصد يلتزم بحدوده وبما تطلبه المواقع من برامج القراءة، ولا يُقرأ عنوان خاص إلا إن سمّته قائمتك",
+              "voyez la raison : Rasid garde ses limites de taille et ce que robots.txt demande ; seule votre liste peut nommer une adresse privée",
+              "see the reason: Rasid keeps to its limits of size and to robots.txt; only your own list may name a private address");
       case SILENT ->
           new Advice(
               "افتح الموقع: فإن كان لا يزال ينشر فخلاصته مهملة أو في مكان آخر",

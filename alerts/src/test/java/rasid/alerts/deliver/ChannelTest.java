@@ -127,6 +127,18 @@ class ChannelTest {
     }
   }
 
+  @Test
+  void a_name_and_password_in_the_address_are_sent_as_such_and_not_told() throws Exception {
+    var plain = address();
+    var address = URI.create(plain.toString().replace("http://", "http://desk:p%40ss@"));
+    try (var webhook = new Webhook(address)) {
+      var outcome = webhook.deliver(alert("x"), "k");
+      assertThat(requests.take().headers().get("Authorization"))
+          .containsExactly("Basic ZGVzazpwQHNz");
+      assertThat(outcome.toString()).contains("127.0.0.1").doesNotContain("desk", "p%40ss");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 503})
   void what_may_pass_is_tried_later_when_the_server_asks(int answered) throws Exception {
@@ -189,8 +201,8 @@ class ChannelTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 0, 1", "2, 0, 2", "3, 0, 4", "4, 0, 8", "1, 7, 7", "4, 900, 30", "2, 1, 2"})
-  void a_try_waits_twice_as_long_as_the_one_before_or_as_long_as_asked(
+  @CsvSource({"1, 0, 1", "2, 0, 4", "3, 0, 16", "4, 0, 60", "1, 7, 7", "4, 900, 60", "2, 1, 4"})
+  void a_try_waits_four_times_as_long_as_the_one_before_or_as_long_as_asked(
       int made, long asked, long wait) {
     assertThat(RetrySchedule.DEFAULT.next(made, Duration.ofSeconds(asked)))
         .isEqualTo(Optional.of(Duration.ofSeconds(wait)));

@@ -56,6 +56,13 @@ public final class Opml {
         problems.add("\"%s\" is no http or https address".formatted(written));
         continue;
       }
+      if (url.getRawUserInfo() != null) {
+        // Told without it: an address is shown wherever its source is.
+        problems.add(
+            "the address at %s carries a name or password; write it without, and rasid:header-authorization beside it"
+                .formatted(CanonicalUrl.host(url)));
+        continue;
+      }
       var given = name(outline);
       var name = given.isEmpty() ? CanonicalUrl.host(url) : given;
       var wishes = new WishReader(outline, name, problems).read();

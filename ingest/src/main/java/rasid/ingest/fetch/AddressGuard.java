@@ -53,8 +53,11 @@ final class AddressGuard {
     if (!scheme.equals("http") && !scheme.equals("https")) {
       return Optional.of("only http and https are asked, not '%s'".formatted(scheme));
     }
-    if (url.getHost() == null || url.getRawUserInfo() != null) {
-      return Optional.of("the address names no host, or carries a password");
+    if (url.getHost() == null) {
+      return Optional.of("the address names no host");
+    }
+    if (url.getRawUserInfo() != null) {
+      return Optional.of("the address carries a name or password");
     }
     if (!PORTS.contains(port(url)) && !isListed(url)) {
       return Optional.of(

@@ -43,6 +43,18 @@ class OpmlTest {
   }
 
   @Test
+  void an_address_with_a_password_is_left_out_and_the_password_told_nowhere() {
+    var list =
+        """
+        <opml><body><outline text="a" xmlUrl="https://alice:s3cret@a.example/feed"/>
+        <outline text="b" xmlUrl="https://b.example/feed"/></body></opml>""";
+    var read = Opml.read(list.getBytes(UTF_8));
+    assertThat(read.outlines()).extracting(Opml.Outline::name).containsExactly("b");
+    assertThat(read.problems()).singleElement().asString().contains("a.example", "authorization");
+    assertThat(read.toString()).doesNotContain("alice", "s3cret");
+  }
+
+  @Test
   void names_are_written_as_other_readers_want_them() {
     var one = new Opml.Outline(URI.create("https://a.example/feed"), "أ");
     assertThat(OpmlWriter.write("x", List.of(one))).contains(" xmlUrl=\"https://a.example/feed\"");

@@ -1,11 +1,15 @@
 package rasid.alerts.deliver.channel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,8 +26,9 @@ import rasid.model.topic.Json;
 ///
 /// Headers: `Idempotency-Key`, the same whenever a revision is repeated, and the CloudEvents
 /// attributes (`ce-id`, `ce-type` …). Any 2xx is a yes; 408, 429, 5xx, silence and a broken
-/// connection are tried again; everything else, redirects too, is a no. The address may hold a
-/// secret in its path or query, so only its host is ever told.
+/// connection are tried again; everything else, redirects too, is a no. A name and password in the
+/// address are sent as RFC 7617 has it (Basic). The address may hold a secret in its path or query
+/// as well, so only its host is ever told.
 public final class Webhook implements Channel, AutoCloseable {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
@@ -34,6 +39,7 @@ public final class Webhook implements Channel, AutoCloseable {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
   private final URI address;
+  private final Optional<String> authorization;
 
   /// @throws IllegalArgumentException when the address is not an absolute http or https URL
   public Webhook(URI address) {
@@ -43,6 +49,9 @@ public final class Webhook implements Channel, AutoCloseable {
           "a webhook needs an address such as https://desk.example.org/hook");
     }
     this.address = address;
+    authorization =
+        Optional.ofNullable(address.getUserInfo())
+            .map(info -> "Basic " + Base64.getEncoder().encodeToString(info.getBytes(UTF_8)));
   }
 
   @Override
@@ -52,7 +61,7 @@ public final class Webhook implements Channel, AutoCloseable {
 
   @Override
   public DeliveryOutcome deliver(Alert alert, String key) throws InterruptedException {
-    var request =
+    var asking =
         HttpRequest.newBuilder(address)
             .timeout(ANSWER_WITHIN)
             .header("Content-Type", "application/json")
@@ -62,9 +71,9 @@ public final class Webhook implements Channel, AutoCloseable {
             .header("ce-type", CloudEvents.ALERT)
             .header("ce-source", "/rasid/alerts")
             .header("ce-time", alert.at().toString())
-            .POST(HttpRequest.BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(alert)))
-            .build();
-    var answer = client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+            .POST(HttpRequest.BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(alert)));
+    authorization.ifPresent(value -> asking.header("Authorization", value));
+    var answer = client.sendAsync(asking.build(), HttpResponse.BodyHandlers.discarding());
     try {
       // The request's own time-out ends at the headers; a body can drip for ever.
       return outcome(answer.get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS));
