@@ -160,13 +160,17 @@ class IngestTest extends OnABroker {
           "/bare", new NewsSite.Answer(200, "application/rss+xml", item("/gone", "عنوان فقط")));
       site.answers.put(
           "/untitled", new NewsSite.Answer(200, "application/rss+xml", item("/page/1?x=1", "")));
-      var opml = site.opml(folder, "/broken", "/html", "/long", "/bare", "/untitled", "/feed");
+      site.answers.put(
+          "/garbled",
+          new NewsSite.Answer(200, "application/rss+xml", item("/page/2?x=1", "خب\uFFFD")));
+      var opml =
+          site.opml(folder, "/broken", "/html", "/long", "/bare", "/untitled", "/garbled", "/feed");
       var broken = Ids.source(site.at("/broken"));
       try (var ingest = IngestMain.start(config(topics, opml))) {
         await(
             ingest,
             () ->
-                articles(topics).size() == 5
+                articles(topics).size() == 6
                     && letters(topics).size() >= 2
                     && site.asked("/html") > 4
                     && ticks(topics).getLast().health().get(broken) == Health.FAILING);
@@ -178,7 +182,10 @@ class IngestTest extends OnABroker {
       assertThat(letters(topics))
           .anySatisfy(letter -> assertThat(letter.why()).contains("HTML page").contains("انتقلنا"))
           .anySatisfy(letter -> assertThat(letter.why()).contains("more than the 200000 allowed"));
-      assertThat(articles(topics)).extracting(Article::title).contains("عنوان فقط", "خبر 1");
+      assertThat(articles(topics))
+          .extracting(Article::title)
+          .contains("عنوان فقط", "خبر 1")
+          .noneMatch(title -> title.contains("\uFFFD"));
     }
   }
 

@@ -28,6 +28,9 @@ import rasid.model.DeadLetter;
 /// A new entry of a feed to an article: from its page, or where that cannot be had from what the
 /// feed itself says.
 final class EntryReader {
+  // Stands where bytes were no letters.
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final Fetcher fetcher;
   private final PacedClock clock;
 
@@ -108,13 +111,14 @@ final class EntryReader {
     return type.startsWith("text/") || type.contains("html") || type.contains("xml");
   }
 
-  // The feed's title is the bare headline; only where it is missing or cut short the page's is
-  // better.
+  // The feed's title is the bare headline; only where it is missing, cut short or garbled the
+  // page's
+  // is better.
   private static String title(Entry entry, Page page) {
-    boolean cut = entry.title().endsWith("…") || entry.title().endsWith("...");
-    return entry.title().isBlank() || (cut && !page.title().isBlank())
-        ? page.title()
-        : entry.title();
+    var given = entry.title();
+    boolean isHarmed =
+        given.endsWith("…") || given.endsWith("...") || given.indexOf(REPLACEMENT) >= 0;
+    return given.isBlank() || (isHarmed && !page.title().isBlank()) ? page.title() : entry.title();
   }
 
   private static @Nullable String author(Entry entry, Page page) {
