@@ -180,7 +180,9 @@ public final class ClusterOptions {
   }
 
   private static Cluster answering(Cluster cluster) {
-    try (var admin = Admin.create(cluster.admin())) {
+    @Nullable Admin admin = null;
+    try {
+      admin = Admin.create(cluster.admin());
       admin.describeCluster().nodes().get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
       return cluster;
     } catch (ExecutionException | TimeoutException | KafkaException e) {
@@ -192,6 +194,10 @@ public final class ClusterOptions {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Refusal.wrongUse("interrupted while asking " + cluster.bootstrapServers(), e);
+    } finally {
+      if (admin != null) {
+        admin.close(Duration.ZERO); // else it waits a minute for the answer that does not come
+      }
     }
   }
 
