@@ -104,6 +104,19 @@ final class Demo implements AutoCloseable {
     return ended;
   }
 
+  /// Says that the live hours are told, once they are.
+  void sayWhenTold() {
+    var told = sayWhenTold(requireNonNull(running), begins.plus(LIVE), console);
+    var _ = open.add(() -> told.cancel(false));
+  }
+
+  static CompletableFuture<Void> sayWhenTold(PacedClock clock, Instant end, Console console) {
+    var left = clock.realWait(Duration.between(clock.instant(), end));
+    return CompletableFuture.runAsync(
+        () -> console.say("the hours are told; the desk stays open until Ctrl-C stops it"),
+        CompletableFuture.delayedExecutor(left.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
   private Path folder() throws IOException {
     if (options.dataDirChosen()) {
       return Files.createDirectories(options.dataDir());

@@ -87,6 +87,7 @@ final class DemoCommand implements Callable<Integer> {
       throw e instanceof Refusal refusal ? refusal : Refusal.wrongUse(Reason.of(e), e);
     }
     if (!once) {
+      demo.sayWhenTold();
       untilStopped.await(demo.ended(), List.of(demo));
       return 0;
     }

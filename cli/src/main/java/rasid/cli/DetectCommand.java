@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import rasid.cli.detect.BrokenRow;
 import rasid.cli.detect.Detection;
 
@@ -24,7 +26,8 @@ import rasid.cli.detect.Detection;
     name = "detect",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds bursts in a series of counts, with the detector that alerts use.",
+      "Finds bursts in a series of counts, with the detector that alerts use. Reads FILE,",
+      "or stdin where it is - or left out.",
       "",
       "  in   timestamp,count,total",
       "       one row for each window, equally spaced, times in UTC such as",
@@ -42,11 +45,12 @@ import rasid.cli.detect.Detection;
     footer = {
       "",
       "Examples:",
-      "  rasid detect < counts.csv > scores.csv",
-      "  rasid detect --budget 0.25 < counts.csv | grep ',1$'",
+      "  rasid detect counts.csv > scores.csv",
+      "  rasid detect --budget 0.25 counts.csv | grep ',1$'",
+      "  zcat counts.csv.gz | rasid detect",
       "  rasid detect --batch folder/        NAME.out.csv beside each NAME.csv",
       "",
-      "Exit codes: 0 done; 2 wrong use, such as a folder that is not there; 3 a row could",
+      "Exit codes: 0 done; 2 wrong use, such as a file that is not there; 3 a row could",
       "not be used (the rows before it were answered; of a folder, the other files)."
     })
 final class DetectCommand implements Callable<Integer> {
@@ -55,6 +59,12 @@ final class DetectCommand implements Callable<Integer> {
   private static final double MOST_BUDGET = 1e6;
 
   private final Console console;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "The series, in CSV; - is stdin. Default: stdin.")
+  private @Nullable String file;
 
   @Option(
       names = "--budget",
@@ -78,24 +88,42 @@ final class DetectCommand implements Callable<Integer> {
     if (!(budget >= LEAST_BUDGET && budget <= MOST_BUDGET)) {
       throw Refusal.wrongUse("a budget is from 0.000001 to 1000000 false alarms in 4 weeks");
     }
-    return (batch == null ? stdin() : all(batch)) ? 0 : Refusal.BROKEN_INPUT;
+    if (batch != null && file != null) {
+      throw Refusal.wrongUse("give a FILE or --batch DIR, not both");
+    }
+    return (batch == null ? one(file) : all(batch)) ? 0 : Refusal.BROKEN_INPUT;
   }
 
-  private boolean stdin() {
-    var in = new BufferedReader(new InputStreamReader(console.in(), UTF_8));
+  private boolean one(@Nullable String file) {
+    if (file == null || file.equals(ArticleFile.STDIN)) {
+      return answer("stdin", console.in());
+    }
+    if (Files.isDirectory(Path.of(file))) {
+      throw Refusal.wrongUse("%s is a folder; write --batch %s".formatted(file, file));
+    }
+    ArticleFile.check(List.of(file));
+    try (var in = Files.newInputStream(Path.of(file))) {
+      return answer(file, in);
+    } catch (IOException e) {
+      throw ArticleFile.unreadable(file, e);
+    }
+  }
+
+  private boolean answer(String name, InputStream from) {
+    var in = new BufferedReader(new InputStreamReader(from, UTF_8));
     var out = new BufferedWriter(new OutputStreamWriter(console.out(), UTF_8));
     try {
       try {
         Detection.run(in, out, budget);
         return true;
       } catch (BrokenRow e) {
-        console.complain("stdin: " + Reason.of(e));
+        console.complain("%s: %s".formatted(name, Reason.of(e)));
         return false;
       } finally {
         out.flush();
       }
     } catch (IOException e) {
-      throw ArticleFile.unreadable("stdin", e);
+      throw ArticleFile.unreadable(name, e);
     }
   }
 

@@ -21,7 +21,8 @@ import rasid.ingest.archive.ArchiveArticles;
       "   \"image\",\"publisher\"}",
       "What a page does not say is left out. The text is paragraphs parted by a blank",
       "line. Dates have as much as the page tells: a day, a local time, or an instant.",
-      "Several authors are a list. A page without an article has \"error\": why.",
+      "Several authors are a list. A page without an article has \"error\": why, and so has",
+      "what is no page: plain text (`rasid tag` reads it) and binary data.",
       ""
     },
     footer = {

@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import rasid.cli.served.Answer;
 import rasid.cli.served.Kind;
 import rasid.cli.served.Origin;
@@ -23,7 +20,6 @@ import rasid.ingest.fetch.FetchOutcome.Unchanged;
 import rasid.ingest.fetch.FetchOutcome.Unreachable;
 import rasid.ingest.fetch.FetchOutcome.Wait;
 import rasid.ingest.fetch.Fetcher;
-import rasid.ingest.identity.CanonicalUrl;
 
 /// Answers the documents that a command names, a line of JSON each: files, all of a folder, an
 /// address, or `-` for stdin.
@@ -53,10 +49,8 @@ final class Places {
   }
 
   private static void check(String place) {
-    if (isUrl(place)) {
-      if (CanonicalUrl.parse(place).isEmpty()) {
-        throw Refusal.wrongUse("%s is no address; write https://host/path".formatted(place));
-      }
+    if (Address.isMeant(place)) {
+      var _ = Address.of(place);
     } else if (!place.equals(ArticleFile.STDIN) && !Files.isReadable(Path.of(place))) {
       throw Refusal.wrongUse(
           Files.exists(Path.of(place))
@@ -66,7 +60,7 @@ final class Places {
   }
 
   private boolean answer(String place) throws InterruptedException {
-    if (isUrl(place)) {
+    if (Address.isMeant(place)) {
       return tell(fetched(place));
     }
     if (place.equals(ArticleFile.STDIN)) {
@@ -117,7 +111,7 @@ final class Places {
 
   // Who names an address on the command line means it, be it on their own network.
   private Answer fetched(String place) throws InterruptedException {
-    URI url = CanonicalUrl.parse(place).orElseThrow();
+    var url = Address.of(place);
     try (var fetcher = new Fetcher(FetchLimits.DEFAULT, List.of(url))) {
       return switch (kind.fetch(fetcher, url)) {
         case Fetched got ->
@@ -137,10 +131,5 @@ final class Places {
     console.out().write(bytes, 0, bytes.length);
     console.out().flush();
     return answer.ok();
-  }
-
-  private static boolean isUrl(String place) {
-    var lower = place.toLowerCase(Locale.ROOT);
-    return Stream.of("http:", "https:").anyMatch(lower::startsWith);
   }
 }

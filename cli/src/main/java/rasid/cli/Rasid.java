@@ -28,7 +28,7 @@ import picocli.CommandLine.ScopeType;
       "  rasid up --feeds samples/feeds.opml --watches samples/watches.yaml",
       "  rasid topics list                   what is in it",
       "  rasid tag article.html              what an article is about, and where",
-      "  rasid detect < counts.csv           bursts in counts of your own",
+      "  rasid detect counts.csv             bursts in counts of your own",
       "  rasid sources list                  how your sources do, the worst first",
       "  rasid sources check https://sahel.example/feed   what is right and wrong with one",
       "  rasid feed https://sahel.example/feed   what a feed holds",

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import rasid.ingest.feed.Opml;
 import rasid.ingest.feed.Opml.Outline;
@@ -30,22 +29,14 @@ final class SourceArguments {
   static List<Outline> outlines(List<String> places, Consumer<String> problem) {
     var all = new ArrayList<Outline>();
     for (var place : places) {
-      if (isUrl(place)) {
-        var url = CanonicalUrl.parse(place);
-        if (url.isEmpty()) {
-          throw Refusal.wrongUse("%s is no address; write https://host/path".formatted(place));
-        }
-        all.add(new Outline(url.get(), CanonicalUrl.host(url.get())));
+      if (Address.isMeant(place)) {
+        var url = Address.of(place);
+        all.add(new Outline(url, CanonicalUrl.host(url)));
       } else {
         all.addAll(ofList(place, problem));
       }
     }
     return all;
-  }
-
-  private static boolean isUrl(String place) {
-    var lower = place.toLowerCase(Locale.ROOT);
-    return lower.startsWith("http:") || lower.startsWith("https:");
   }
 
   private static List<Outline> ofList(String place, Consumer<String> problem) {
@@ -82,6 +73,10 @@ final class SourceArguments {
   ///
   /// @throws Refusal when it cannot be read, or lists nothing
   static List<Outline> read(Path file, Consumer<String> problem) {
+    if (Files.isDirectory(file)) {
+      throw Refusal.wrongUse(
+          "%s is a folder; name a list in it, such as %s/feeds.opml".formatted(file, file));
+    }
     if (!Files.isRegularFile(file)) {
       throw Refusal.wrongUse(
           "there is no file %s; an address begins with https://".formatted(file));

@@ -128,8 +128,14 @@ final class TagCommand implements Callable<Integer> {
         return true;
       }
       console.complain(
-          "%s: %,d of %,d lines could not be used; the answers to them say why"
-              .formatted(name, outcome.broken(), outcome.lines()));
+          "%s: %,d of %,d lines could not be used; the answers to them say why%s"
+              .formatted(
+                  name,
+                  outcome.broken(),
+                  outcome.lines(),
+                  files.isEmpty() && outcome.broken() == outcome.lines()
+                      ? "; a text on stdin, which is no JSON, needs `rasid tag -`"
+                      : ""));
       return false;
     } catch (IOException e) {
       throw ArticleFile.unreadable(name, e);

@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import rasid.cli.tag.Document;
 import rasid.cli.watch.Marked;
+import rasid.cli.watch.Wording;
 import rasid.model.Span;
 import rasid.model.TaggedArticle;
 import rasid.processor.Tagger;
@@ -109,16 +110,12 @@ final class WatchDiffCommand implements Callable<Integer> {
             }
           }
         });
+    var wording = Wording.in(lang.code());
     tallies.forEach(
-        (id, tally) ->
-            console.say(
-                "%s%d gained, %d lost, %d kept of %d articles"
-                    .formatted(
-                        id.isEmpty() ? "" : id + ": ",
-                        tally.gained,
-                        tally.lost,
-                        tally.kept,
-                        tried)));
+        (id, tally) -> {
+          var told = wording.say("differ", tally.gained, tally.lost, tally.kept, tried);
+          console.say(id.isEmpty() ? told : "%s: %s".formatted(id, console.isolatedWhenSaid(told)));
+        });
     return sound ? 0 : Refusal.BROKEN_INPUT;
   }
 

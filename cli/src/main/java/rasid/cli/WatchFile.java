@@ -19,8 +19,13 @@ final class WatchFile {
   /// Reads a file.
   ///
   /// @param lang in which mistakes are told
-  /// @throws Refusal when there is no such file, it is too large, or not text
+  /// @throws Refusal when there is no such file, it is too large, a folder, or not text
   static WatchYaml.Contents read(Path file, String lang) {
+    if (Files.isDirectory(file)) {
+      throw Refusal.wrongUse(
+          "%s is a folder; name a file of watches in it, such as %s/watches.yaml"
+              .formatted(file, file));
+    }
     try {
       if (Files.size(file) > LARGEST_FILE) {
         throw Refusal.brokenInput(

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rasid.cli.tag.Document;
 import rasid.cli.watch.Marked;
+import rasid.cli.watch.Wording;
 import rasid.model.Article;
 import rasid.model.Span;
 import rasid.processor.Tagger;
@@ -110,7 +111,7 @@ final class WatchTestCommand implements Callable<Integer> {
             }
           }
         });
-    console.say("%d of %d articles match".formatted(found, tried));
+    console.say(Wording.in(lang.code()).say("matched", found, tried));
     if (!sound) {
       return Refusal.BROKEN_INPUT;
     }

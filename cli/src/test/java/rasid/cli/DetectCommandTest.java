@@ -106,6 +106,7 @@ class DetectCommandTest {
           """
           ''                                                   | line 1: nothing here
           'time,count\n'                                       | line 1: the header is
+          'timestamp;count;total\n'                            | columns are parted by commas
           'timestamp,count,total\nnow,1,2\n'                   | line 2: "now" is no time
           'timestamp,count,total\n2026-01-01T00:00:00Z,1,\n2026-01-01T00:00:30Z,1,\n' | whole minutes
           """)
@@ -113,6 +114,33 @@ class DetectCommandTest {
     var answer = Told.fed(input.replace("\\n", "\n"), "detect");
     assertThat(answer.code()).isEqualTo(3);
     assertThat(answer.err()).contains(told);
+  }
+
+  @Test
+  void a_file_is_answered_as_the_same_on_stdin(@TempDir Path dir) throws IOException {
+    var series = series(20 * 24, true);
+    var file = Files.writeString(dir.resolve("counts.csv"), series).toString();
+    assertThat(Told.by("detect", file)).returns(0, Told::code);
+    assertThat(Told.by("detect", file).out())
+        .isEqualTo(Told.fed(series, "detect").out())
+        .isEqualTo(Told.fed(series, "detect", "-").out());
+
+    var broken = Files.writeString(dir.resolve("broken.csv"), HEADER + "now,1,2\n").toString();
+    var told = Told.by("detect", broken);
+    assertThat(told.code()).isEqualTo(3);
+    assertThat(told.err()).contains(broken + ": line 2");
+  }
+
+  @Test
+  void a_file_that_is_none_is_wrong_use(@TempDir Path dir) {
+    assertWrong(Told.by("detect", dir.resolve("none.csv").toString()), "there is no ");
+    assertWrong(Told.by("detect", dir.toString()), "is a folder; write --batch " + dir);
+    assertWrong(Told.by("detect", "--batch", dir.toString(), "a.csv"), "not both");
+  }
+
+  private static void assertWrong(Told told, String why) {
+    assertThat(told.code()).isEqualTo(2);
+    assertThat(told.err()).contains(why);
   }
 
   @Test

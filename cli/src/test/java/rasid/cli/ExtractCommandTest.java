@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,28 @@ class ExtractCommandTest {
         .containsExactly("a.html", "b.html", "c.html");
     assertThat(answers.get(1).path("text").asString()).contains("وادي النخيل");
     assertThat(answers.get(2).path("error").asString()).contains("no article");
+  }
+
+  @Test
+  void what_is_no_page_is_told_and_gives_no_article() throws IOException {
+    var noise = new byte[4_000];
+    new Random(7).nextBytes(noise);
+    Files.write(folder.resolve("bin.dat"), noise);
+    Files.writeString(folder.resolve("mali.txt"), "حصار على باماكو\n\n" + FIRST + "\na < b\n");
+    var told = Told.by("extract", folder.toString());
+    assertThat(told.code()).isEqualTo(3);
+    assertThat(told.lines())
+        .containsExactly(
+            "{\"file\":\"bin.dat\",\"error\":\"it is binary data, not a web page\"}",
+            "{\"file\":\"mali.txt\",\"error\":\"it is plain text, not a web page; `rasid tag` reads"
+                + " texts\"}");
+  }
+
+  @Test
+  void a_piece_of_a_page_is_a_page() {
+    var told = Told.fed("<p>%s</p><p>%s</p>".formatted(FIRST, SECOND), "extract", "-");
+    assertThat(told.code()).as(told.out()).isZero();
+    assertThat(answers(told).getFirst().path("text").asString()).startsWith(FIRST);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -138,6 +139,24 @@ class FeedCommandTest {
       }
       entriesAreAsExpected(expected, answer);
     }
+  }
+
+  @Test
+  void bytes_at_random_are_told_to_be_binary_and_not_shown(@TempDir Path dir) throws IOException {
+    var noise = new byte[4_000];
+    new Random(7).nextBytes(noise);
+    var file = Files.write(dir.resolve("bin.dat"), noise).toString();
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] = noise[i] == 0 ? 1 : noise[i];
+    }
+    var zeroless = Files.write(dir.resolve("zeroless.dat"), noise).toString();
+    var told = Told.by("feed", file, zeroless);
+    assertThat(told.code()).isEqualTo(3);
+    assertThat(told.lines())
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .endsWith("\"error\":\"not a feed: it is binary data, not text\"}"));
   }
 
   private static void entriesAreAsExpected(JsonNode expected, JsonNode answer) {

@@ -172,6 +172,14 @@ class TagCommandTest {
   }
 
   @Test
+  void given_a_text_where_lines_of_json_are_read_then_the_way_to_tag_it_is_told() {
+    var told = Told.fed("قصف على سوق في نيالا\n", "tag");
+    assertThat(told.code()).isEqualTo(3);
+    assertThat(told.err()).contains("a text on stdin", "needs `rasid tag -`").hasLineCount(1);
+    assertThat(Told.fed("nonsense\n" + line("2", BAMAKO), "tag").err()).doesNotContain("tag -");
+  }
+
+  @Test
   void given_bytes_that_are_not_utf_8_then_the_line_is_refused() {
     var in =
         new SequenceInputStream(

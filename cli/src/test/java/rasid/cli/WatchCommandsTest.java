@@ -127,6 +127,8 @@ class WatchCommandsTest {
             "    not there: وقود OR tanker",
             "    not there: region:ML");
     assertThat(told.err()).contains("2 of 4 articles match");
+    assertThat(Told.by("watch", "test", "وقود", "--lang", "ar", fuel, sport).err())
+        .contains("المقالات المطابقة: 1 من 2");
     assertThat(Told.by("watch", "test", "source:s1 fuel", "--quiet", fuel, lines).lines())
         .first()
         .isEqualTo("+ " + lines + ":1  Fuel tankers burn");
@@ -173,6 +175,9 @@ class WatchCommandsTest {
             "+ " + lines + ":1  Fuel tankers burn",
             "    1: [Fuel] tankers burn");
     assertThat(told.err()).contains("1 gained, 1 lost, 1 kept of 4 articles");
+
+    assertThat(Told.by("watch", "diff", "وقود", "fuel", "--lang", "fr", fuel, lines).err())
+        .contains("articles gagnés : 1, perdus : 1, gardés : 0, sur 3");
 
     var before = file("before.yaml", watch("a", "وقود") + watch("b", "مباراة"));
     var after = file("after.yaml", watch("a", "وقود") + watch("c", "fuel"));

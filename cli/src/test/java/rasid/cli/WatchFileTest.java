@@ -12,6 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WatchFileTest {
   @Test
+  void a_folder_is_told_to_be_one(@TempDir Path dir) {
+    assertThatThrownBy(() -> WatchFile.read(dir, "en"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining(dir + " is a folder; name a file of watches in it");
+  }
+
+  @Test
   void what_is_not_utf_8_or_too_large_is_refused(@TempDir Path dir) throws Exception {
     var latin = Files.write(dir.resolve("latin"), new byte[] {'a', ':', (byte) 0xe9, '\n'});
     assertThatThrownBy(() -> WatchFile.read(latin, "en")).hasMessageContaining("is not UTF-8");

@@ -37,7 +37,11 @@ final class CountRows {
           1,
           header == null
               ? "nothing here; the first line must be %s".formatted(HEADER)
-              : "the header is %s, not %s".formatted(shown(header), HEADER));
+              : "the header is %s, not %s%s"
+                  .formatted(
+                      shown(header),
+                      HEADER,
+                      header.contains(";") ? "; columns are parted by commas" : ""));
     }
   }
 

@@ -30,11 +30,8 @@ record PageAnswer(
     @Nullable String error) {
   private static final String AUTHORS = "، ";
 
-  /// The answer to a page that was read.
+  /// The answer to a page that has a title or a text.
   static PageAnswer of(String file, Page page) {
-    if (page.title().isBlank() && page.body().isBlank()) {
-      return broken(file, "no article is found in this page");
-    }
     return new PageAnswer(
         file,
         orNull(page.title()),

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import rasid.ingest.page.PageExtractor;
+import rasid.ingest.text.TextDecoder;
 import rasid.model.Article;
 
 /// A file that holds one article.
@@ -37,6 +39,15 @@ public sealed interface Document {
     return head.startsWith("<!doctype html") || head.startsWith("<html");
   }
 
+  /// Why a page gave neither title nor text.
+  ///
+  /// @param contentType the HTTP header, or null
+  static String whyNoArticle(byte[] bytes, @Nullable String contentType) {
+    return TextDecoder.isBinary(TextDecoder.decode(bytes, contentType))
+        ? "it is binary data, not a web page"
+        : "no article is found in this page";
+  }
+
   /// The article of a web page, boilerplate left out.
   ///
   /// @param bytes at most [#LARGEST] and one more
@@ -46,7 +57,7 @@ public sealed interface Document {
     }
     var page = PageExtractor.extract(bytes, url, null);
     if (page.title().isBlank() && page.body().isBlank()) {
-      return new Unusable("no article is found in this page");
+      return new Unusable(whyNoArticle(bytes, null));
     }
     return of(page.title(), page.body());
   }

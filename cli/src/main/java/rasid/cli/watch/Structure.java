@@ -13,7 +13,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import rasid.model.topic.Json;
+import rasid.processor.text.ArabicText;
+import rasid.processor.watch.Nearest;
 import tools.jackson.databind.JsonNode;
 
 /// Holds a file of watches against its JSON Schema and what lies beyond that, and says in the
@@ -38,7 +42,7 @@ final class Structure {
     var misfits = new ArrayList<Misfit>();
     var seen = new HashSet<String>();
     for (var error : SCHEMA.validate(file)) {
-      var misfit = misfit(error, wording);
+      var misfit = misfit(error, file, wording);
       if (seen.add(misfit.pointer + " " + misfit.atKey + " " + error.getProperty())) {
         misfits.add(misfit);
       }
@@ -50,7 +54,7 @@ final class Structure {
     return misfits;
   }
 
-  private static Misfit misfit(Error error, Wording wording) {
+  private static Misfit misfit(Error error, JsonNode file, Wording wording) {
     var path = path(error);
     var pointer = String.join("", path.stream().map(name -> "/" + name).toList());
     var property = error.getProperty();
@@ -64,15 +68,43 @@ final class Structure {
             wording.say("missing", name(path, wording), property, wanted(absent, wording)));
       }
       case "additionalProperties" ->
-          new Misfit(
-              pointer + "/" + property,
-              true,
-              wording.say(
-                  "unknown", name(path, wording), property, String.join(", ", known(path))));
-      default ->
-          new Misfit(
-              pointer, false, wording.say("unfit", name(path, wording), wanted(path, wording)));
+          new Misfit(pointer + "/" + property, true, unknown(path, property, wording));
+      default -> {
+        var sentence = unfit(at(path).path("type").asString(""), value(file, path));
+        yield new Misfit(
+            pointer, false, wording.say(sentence, name(path, wording), wanted(path, wording)));
+      }
     };
+  }
+
+  private static String unknown(List<String> path, String property, Wording wording) {
+    var names = new TreeMap<String, Set<String>>();
+    known(path).forEach(name -> names.put(ArabicText.folded(name), Set.of(name)));
+    var nearest = Nearest.to(property, names);
+    return nearest.isEmpty()
+        ? wording.say("unknown", name(path, wording), property, String.join(", ", known(path)))
+        : wording.say("unknown-near", name(path, wording), property, nearest.getFirst());
+  }
+
+  // Which sentence tells what is wrong with a value.
+  private static String unfit(String type, JsonNode value) {
+    var text = value.isString() ? value.asString().strip() : "";
+    boolean number = type.equals("number") || type.equals("integer");
+    if (number && text.codePoints().anyMatch(c -> c > 0x7f && Character.isDigit(c))) {
+      return "unfit-digits";
+    }
+    boolean quoted =
+        (number && text.matches("[0-9]+([.][0-9]+)?"))
+            || (type.equals("boolean") && text.matches("true|false"));
+    return quoted ? "unfit-quoted" : "unfit";
+  }
+
+  private static JsonNode value(JsonNode file, List<String> path) {
+    var value = file;
+    for (var name : path) {
+      value = value.isArray() ? value.path(Integer.parseInt(name)) : value.path(name);
+    }
+    return value;
   }
 
   private static List<String> path(Error error) {

@@ -35,6 +35,12 @@ final class TextLines {
     return new Place(line + 1, text.codePointCount(starts[line], at) + 1);
   }
 
+  /// The line in which a place is, with its end.
+  String line(Place place) {
+    int next = place.line();
+    return text.substring(starts[next - 1], next < starts.length ? starts[next] : text.length());
+  }
+
   /// Where a mark points to, in UTF-16 units; marks count code points.
   int offset(Mark mark) {
     int at = starts[Math.min(mark.getLine(), starts.length - 1)];

@@ -1,5 +1,6 @@
 package rasid.cli.watch;
 
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class WatchText {
     if (watch.kind() == AlertKind.DROP) {
       fields.put("kind", "drop");
     }
-    fields.put("budget", watch.budget());
+    fields.put("budget", written(watch.budget()));
     if (watch.shared()) {
       fields.put("shared", true);
     }
@@ -53,7 +54,16 @@ public final class WatchText {
             .setIndicatorIndent(2)
             .setIndentWithIndicator(true)
             .build();
-    return "# version %d, holds since %s%n".formatted(watch.version(), watch.since())
+    return "# version %d, holds since %s%n"
+            .formatted(watch.version(), watch.since().truncatedTo(ChronoUnit.SECONDS))
         + new Dump(settings).dumpToString(Map.of("watches", List.of(fields)));
+  }
+
+  // As people write it: 1 and not 1.0.
+  private static Number written(double budget) {
+    if (budget == Math.rint(budget)) {
+      return (long) budget;
+    }
+    return budget;
   }
 }

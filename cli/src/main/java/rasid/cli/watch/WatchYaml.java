@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -49,6 +50,10 @@ public final class WatchYaml {
 
   /// Most mistakes told of one file: nobody reads more, and each is looked up among all names.
   static final int MOST_MISTAKES = 1_000;
+
+  // A query that begins with a quote and goes on behind the next, which ends a text in YAML.
+  private static final Pattern QUERY_OF_QUOTES =
+      Pattern.compile("\\bquery\\s{0,9}:\\s{0,9}(\"[^\"]*\"|'[^']*')\\s*[^\\s,}#]");
 
   private final String file;
   private final TextLines lines;
@@ -138,8 +143,10 @@ public final class WatchYaml {
           .composeString(lines.text())
           .ifPresentOrElse(this::root, () -> lost(Place.BEGINNING, "empty"));
     } catch (MarkedYamlEngineException e) {
-      var place = e.getProblemMark().map(m -> lines.place(lines.offset(m)));
-      lost(place.orElse(Place.BEGINNING), "not-yaml", e.getProblem().replaceAll("\\s+", " "));
+      var place = e.getProblemMark().map(m -> lines.place(lines.offset(m))).orElse(Place.BEGINNING);
+      boolean query = QUERY_OF_QUOTES.matcher(lines.line(place)).find();
+      var sentence = query ? "not-yaml-query" : "not-yaml";
+      lost(place, sentence, e.getProblem().replaceAll("\\s+", " "));
     } catch (ReaderException e) {
       int at = lines.text().offsetByCodePoints(0, e.getPosition());
       lost(lines.place(at), "character", "%04X".formatted(e.getCodePoint()));

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import rasid.processor.text.Sentences;
 
-/// The sentences about files of watches in one language; those about queries are the processor's.
+/// The sentences about files of watches, and about what `watch test` and `watch diff` came to, in
+/// one language; those about queries are the processor's.
 public final class Wording {
   private static final Map<String, Wording> ALL =
       Map.of("ar", new Wording("ar"), "fr", new Wording("fr"), "en", new Wording("en"));

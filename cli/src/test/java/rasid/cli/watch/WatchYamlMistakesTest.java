@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a desk is told of a file that is wrong, in its language.
@@ -71,7 +72,7 @@ class WatchYamlMistakesTest {
             "w.yaml:13:24: لا توجد منطقة زمنية باسم 'Africa/Nowhere'؛ اكتب اسمها في قائمة IANA، مثل"
                 + " Africa/Bamako",
             "w.yaml:13:46: ما كتب في 'from' من 'quietHours' لا يصلح؛ المطلوب: وقت بين علامتي تنصيص،"
-                + " مثل \"22:00\"",
+                + " وساعته من رقمين، مثل \"06:00\"",
             "w.yaml:17:13: هذا الرصد يتقاسم ميزانية مكتبه ولا يذكر أي مكتب؛ أضف المفتاح 'desk'",
             "w.yaml:18:58: ساعات الهدوء من 22:00 إلى 22:00 لا مدة لها؛ احذفها أو اكتب لها نهاية"
                 + " أخرى",
@@ -95,7 +96,7 @@ class WatchYamlMistakesTest {
             "w.yaml:13:24: fuseau horaire « Africa/Nowhere » inconnu ; écrivez son nom IANA, par"
                 + " exemple Africa/Bamako",
             "w.yaml:13:46: « from » de « quietHours » ne convient pas ; il faut une heure entre"
-                + " guillemets, par exemple \"22:00\"",
+                + " guillemets, avec deux chiffres pour l'heure, par exemple \"06:00\"",
             "w.yaml:17:13: cette veille partage le budget de son desk et n'en nomme aucun ; ajoutez"
                 + " « desk: »",
             "w.yaml:18:58: les heures calmes de 22:00 à 22:00 ont une durée nulle ; supprimez-les,"
@@ -104,6 +105,42 @@ class WatchYamlMistakesTest {
                 + " donnez un autre identifiant à la seconde",
             "w.yaml:22:12: requête de la veille four : « ( » n'est jamais fermée ; ajoutez « ) » à"
                 + " la fin du groupe");
+  }
+
+  // What stands in a watch, and a part of what is told in English, French and Arabic.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "budget: ١|with the digits 0 to 9|écrivez-le en chiffres de 0 à 9|بالأرقام من 0 إلى 9",
+        "budget: '1'|it without quotes|écrivez-le sans guillemets|اكتبه بلا علامتي تنصيص",
+        "minReports: '3'|it without quotes|écrivez-le sans guillemets|اكتبه بلا علامتي تنصيص",
+        "enabled: 'true'|it without quotes|écrivez-le sans guillemets|اكتبه بلا علامتي تنصيص",
+        "budgets: 1|write 'budget'|écrivez « budget »|اكتب 'budget' مكانه",
+        "minoutlets: 1|write 'minOutlets'|écrivez « minOutlets »|اكتب 'minOutlets' مكانه",
+        "quietHours: {zone: UTC, from: '22:00', to: '6:00'}|two digits|deux chiffres|رقمين",
+        "query: \"a\" OR \"b\"|in single quotes|entre apostrophes|علامتين مفردتين"
+      })
+  void how_to_put_it_right_is_told(String line, String english, String french, String arabic) {
+    var query = line.startsWith("query") ? "" : "  query: x\n";
+    var text = "watches:\n- id: a\n  names: {ar: أ}\n%s  %s\n".formatted(query, line);
+    Map.of("en", english, "fr", french, "ar", arabic)
+        .forEach(
+            (lang, told) ->
+                assertThat(WatchYaml.read("w.yaml", text, lang).mistakes())
+                    .singleElement()
+                    .satisfies(mistake -> assertThat(mistake.what()).contains(told)));
+  }
+
+  @Test
+  void what_is_wrong_otherwise_is_told_without_a_word_on_quotes() {
+    assertThat(read("watches:\n- {id: a, names: {ar: أ}, query: x, budget: many}\n").mistakes())
+        .singleElement()
+        .satisfies(mistake -> assertThat(mistake.what()).endsWith("at most 100"));
+    assertThat(read("watches:\n- id: a: b\n  query: \"x\"\n").mistakes())
+        .singleElement()
+        .satisfies(mistake -> assertThat(mistake.what()).contains("look at the indentation"));
   }
 
   static Stream<Arguments> unreadable() {

@@ -121,8 +121,7 @@ class WatchYamlTest {
         .extracting(WatchYaml.Mistake::toString)
         .containsExactly(
             "w.yaml:3:20: `names` knows no 'de'; it knows ar, en, fr",
-            "w.yaml:5:5: a watch knows no 'chanels'; it knows budget, channels, desk, enabled, id,"
-                + " kind, minOutlets, minReports, names, note, query, quietHours, shared",
+            "w.yaml:5:5: a watch knows no 'chanels'; write 'channels'",
             "w.yaml:6:13: `budget` should be a number of false alarms accepted per 4 weeks, above"
                 + " 0, at most 100",
             "w.yaml:7:17: `minReports` should be a whole number from 1: the fewest reports that may"
@@ -142,13 +141,13 @@ class WatchYamlTest {
             "w.yaml:18:10: watch four stands twice in this file; keep one, or give the second another"
                 + " id",
             "w.yaml:20:17: `ar` of `names` should be a text of 1 to 200 characters",
-            "w.yaml:22:17: `quietHours` has no `to`; it should be a time of day in quotes, such as"
-                + " \"22:00\"",
-            "w.yaml:22:45: `from` of `quietHours` should be a time of day in quotes, such as"
-                + " \"22:00\"",
+            "w.yaml:22:17: `quietHours` has no `to`; it should be a time of day in quotes, with two"
+                + " digits for the hour, such as \"06:00\"",
+            "w.yaml:22:45: `from` of `quietHours` should be a time of day in quotes, with two"
+                + " digits for the hour, such as \"06:00\"",
             "w.yaml:26:24: no time zone 'Africa/Nowhere' is known; write its IANA name, such as"
                 + " Africa/Bamako",
-            "w.yaml:27:1: the file knows no 'watch'; it knows watches");
+            "w.yaml:27:1: the file knows no 'watch'; write 'watches'");
     assertThat(read.watches()).extracting(Watch::id).containsExactly("four");
     assertThat(read.broken()).contains("one", "two", "three");
     assertThat(read.whole()).isFalse();
@@ -233,6 +232,24 @@ class WatchYamlTest {
             12L);
     assertThat(read(WatchText.of(watch)).watches())
         .containsExactly(watch.revised(1, Instant.EPOCH, null));
+  }
+
+  @Test
+  void a_watch_is_shown_as_people_write_it() {
+    var watch =
+        new Watch(
+            "fuel",
+            7,
+            Map.of("en", "Fuel"),
+            "fuel",
+            1,
+            3,
+            2,
+            List.of(),
+            Instant.parse("2026-01-02T03:04:05.678901234Z"));
+    assertThat(WatchText.of(watch).lines())
+        .contains("# version 7, holds since 2026-01-02T03:04:05Z", "    budget: 1");
+    assertThat(WatchText.of(watch.withBudget(0.25)).lines()).contains("    budget: 0.25");
   }
 
   @Test

@@ -81,14 +81,14 @@ class WordingTest {
   }
 
   private static String filled(Wording wording, String key) {
-    return wording.say(key, "one", "two", "three");
+    return wording.say(key, "one", "two", "three", "four");
   }
 
   // Which blanks a sentence fills in.
   private static Set<String> blanks(Wording wording, String key) {
     var blanks = new TreeSet<String>();
-    var sentence = wording.say(key, "①", "②", "③");
-    for (var blank : Set.of("①", "②", "③")) {
+    var sentence = wording.say(key, "①", "②", "③", "④");
+    for (var blank : Set.of("①", "②", "③", "④")) {
       if (sentence.contains(blank)) {
         blanks.add(blank);
       }

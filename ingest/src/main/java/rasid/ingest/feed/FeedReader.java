@@ -46,7 +46,7 @@ public final class FeedReader {
       return new NotAFeed("it is packed (gzip); unpack it first");
     }
     var decoded = TextDecoder.decode(body, contentType);
-    if (decoded.indexOf('\0') >= 0 && isBinary(decoded)) {
+    if (TextDecoder.isBinary(decoded)) {
       return new NotAFeed("it is binary data, not text");
     }
     var text = HtmlText.sound(decoded);
@@ -168,12 +168,6 @@ public final class FeedReader {
   private static String shortened(String text) {
     var line = HtmlText.folded(text.substring(0, Math.min(text.length(), 10 * SHOWN)));
     return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
-  }
-
-  private static boolean isBinary(String text) {
-    int looked = Math.min(text.length(), 4_096);
-    long zeros = text.substring(0, looked).chars().filter(c -> c == 0 || c == 0xFFFD).count();
-    return zeros * 20 > looked;
   }
 
   private static int prefixes(String text) {

@@ -12,7 +12,7 @@ import rasid.ingest.text.TextDecoder;
 public final class PageExtractor {
   private PageExtractor() {}
 
-  /// Reads a page; a page without an article gives an empty body.
+  /// Reads a page; a page without an article gives an empty body, and binary data nothing.
   ///
   /// @param html at most as much as the fetcher lets through
   /// @param url where it came from
@@ -39,7 +39,7 @@ public final class PageExtractor {
       @Nullable OffsetDateTime fetched,
       PageHints hints) {
     var text = TextDecoder.decode(html, contentType);
-    if (!HtmlText.isReadable(text)) {
+    if (TextDecoder.isBinary(text) || !HtmlText.isReadable(text)) {
       return Page.NONE;
     }
     var document = Jsoup.parse(text, url.toString());

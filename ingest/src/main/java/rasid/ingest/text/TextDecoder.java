@@ -30,6 +30,11 @@ public final class TextDecoder {
   /// So many sound characters for one broken make a text UTF-8 that was cut or patched.
   private static final int SOUND_FOR_BROKEN = 10;
 
+  /// So many characters tell whether it is a text, and so many sound ones go with one that is none.
+  private static final int LOOKED_AT = 4_096;
+
+  private static final int SOUND_FOR_ODD = 20;
+
   private static final Charset WESTERN = Charset.forName("windows-1252");
   private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
   private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
@@ -79,6 +84,26 @@ public final class TextDecoder {
     return read.text().startsWith("\uFEFF")
         ? new Decoded(read.text().substring(1), read.charset(), read.how())
         : read;
+  }
+
+  /// Whether what was decoded is no text: controls are more than a slip in it.
+  ///
+  /// A zero or two are a slip; beside one, replacement marks count as well.
+  public static boolean isBinary(String decoded) {
+    int looked = Math.min(decoded.length(), LOOKED_AT);
+    boolean zeros = decoded.indexOf('\0') >= 0;
+    long odd =
+        decoded
+            .substring(0, looked)
+            .chars()
+            .filter(c -> isControl(c) || (zeros && c == 0xFFFD))
+            .count();
+    return odd * SOUND_FOR_ODD > looked;
+  }
+
+  // Of ASCII, without white space: those above it stand in texts under a wrong label.
+  private static boolean isControl(int c) {
+    return c == 0x7f || (c < ' ' && !Character.isWhitespace(c));
   }
 
   private static Decoded decoded(byte[] bytes, @Nullable String contentType) {

@@ -137,6 +137,15 @@ class TextDecoderTest {
   }
 
   @Test
+  void text_with_a_stray_control_is_no_binary_data() {
+    assertThat(TextDecoder.isBinary("مالي\0 والنيجر\f\r\n\t" + "x".repeat(20))).isFalse();
+    assertThat(TextDecoder.isBinary("\uFFFD\uFFFD\uFFFD of a wrong label")).isFalse();
+    assertThat(TextDecoder.isBinary("")).isFalse();
+    assertThat(TextDecoder.isBinary("PK\3\4\24 \6 abc")).isTrue();
+    assertThat(TextDecoder.isBinary("\0 \uFFFD\uFFFD of some program")).isTrue();
+  }
+
+  @Test
   void mainframes_are_understood() {
     var text = "<?xml version=\"1.0\" encoding=\"ebcdic-cp-us\"?><t>water</t>";
     assertThat(TextDecoder.decode(text.getBytes(Charset.forName("IBM037")), null)).isEqualTo(text);

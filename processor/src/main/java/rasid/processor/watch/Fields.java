@@ -115,7 +115,7 @@ final class Fields {
         value.substring(0, Math.max(colon, 0)).toUpperCase(Locale.ROOT)
             + value.substring(Math.max(colon, 0)).toLowerCase(Locale.ROOT);
     if (!Catalogue.STANDARD.isPlace(id)) {
-      throw WrongQuery.meaning(at, Kind.PLACE_UNKNOWN, like(value, Names.PLACES), value);
+      throw WrongQuery.meaning(at, Kind.PLACE_UNKNOWN, placesLike(value), value);
     }
     return new Query.Place(id);
   }
@@ -132,7 +132,7 @@ final class Fields {
     var id = value.toLowerCase(Locale.ROOT);
     if (!THEMES.contains(id)) {
       throw WrongQuery.meaning(
-          at, Kind.THEME_UNKNOWN, like(value, Names.THEMES), value, String.join(", ", THEMES));
+          at, Kind.THEME_UNKNOWN, themesLike(value), value, String.join(", ", THEMES));
     }
     return new Query.InTheme(id);
   }
@@ -156,6 +156,45 @@ final class Fields {
   private static List<String> like(String value, SortedMap<String, SortedSet<String>> names) {
     var exact = new LinkedHashSet<>(names.getOrDefault(key(value), new TreeSet<>()));
     return exact.isEmpty() ? Nearest.to(value, names) : new ArrayList<>(exact);
+  }
+
+  // Of a country, what bears the name or has it among its words comes first.
+  private static List<String> placesLike(String value) {
+    int colon = value.indexOf(':');
+    var name = value.substring(colon + 1);
+    if (colon < 0 || key(name).isEmpty()) {
+      return like(value, Names.PLACES);
+    }
+    var country = Names.placesOf(value.substring(0, colon).toUpperCase(Locale.ROOT));
+    var named = country.getOrDefault(key(name), bearing(key(name), country));
+    if (!named.isEmpty()) {
+      return named.stream().limit(Nearest.MOST).toList();
+    }
+    var near = like(value, Names.PLACES);
+    return near.isEmpty() ? Nearest.to(name, country) : near;
+  }
+
+  private static SortedSet<String> bearing(
+      String words, SortedMap<String, SortedSet<String>> names) {
+    var found = new TreeSet<String>();
+    names.forEach(
+        (name, ids) -> {
+          if (" %s ".formatted(key(name)).contains(" %s ".formatted(words))) {
+            found.addAll(ids);
+          }
+        });
+    return found;
+  }
+
+  // A word that tells a theme is nearer than any that is spelt alike.
+  private static List<String> themesLike(String value) {
+    var told =
+        KeywordTagger.STANDARD.keywords(ArabicText.fold(value)).stream()
+            .map(keyword -> "theme:" + keyword.theme())
+            .toList();
+    return told.isEmpty() || Names.THEMES.containsKey(key(value))
+        ? like(value, Names.THEMES)
+        : told.stream().limit(Nearest.MOST).toList();
   }
 
   private static String key(String value) {
@@ -195,6 +234,20 @@ final class Fields {
               names
                   .computeIfAbsent(id.toLowerCase(Locale.ROOT), _ -> new TreeSet<>())
                   .add(field + id);
+            }
+          });
+      return names;
+    }
+
+    /// Of one country, by its two letters.
+    private static SortedMap<String, SortedSet<String>> placesOf(String country) {
+      var names = new TreeMap<String, SortedSet<String>>();
+      PLACES.forEach(
+          (name, ids) -> {
+            var its = new TreeSet<>(ids);
+            its.removeIf(id -> !id.startsWith("place:" + country + ":"));
+            if (!its.isEmpty()) {
+              names.put(name, its);
             }
           });
       return names;

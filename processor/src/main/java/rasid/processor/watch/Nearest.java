@@ -9,8 +9,9 @@ import java.util.TreeSet;
 import rasid.processor.text.ArabicText;
 
 /// What a misspelt name may have been meant for.
-final class Nearest {
-  private static final int MOST = 3;
+public final class Nearest {
+  /// Most meanings told.
+  static final int MOST = 3;
 
   // Letters that may be wrong; of a short name every other one would be near.
   private static final int FARTHEST = 2;
@@ -25,7 +26,7 @@ final class Nearest {
   /// The meanings of the names nearest to a word, at most three, nearest first.
   ///
   /// @param names folded, with what each stands for
-  static List<String> to(String written, Map<String, ? extends Set<String>> names) {
+  public static List<String> to(String written, Map<String, ? extends Set<String>> names) {
     var word = ArabicText.folded(written);
     if (word.length() > LONGEST) {
       return List.of();

@@ -75,6 +75,7 @@ public sealed interface QueryOutcome {
     PREFIX_TOO_SHORT,
     DISTANCE_WITHOUT_PHRASE,
     DISTANCE_WRONG,
+    NEAR_ONE_WORD,
     NEAR_WORDS,
     NUMBER_MISSING,
     WEIGHT_OUTSIDE_SCORE,

@@ -285,7 +285,8 @@ public final class QueryParser {
     }
     int size = Written.tokens(words.written()).size();
     if (size < 2 || size > MOST_NEAR) {
-      throw WrongQuery.at(tilde.start(), Kind.NEAR_WORDS, size, MOST_NEAR);
+      var kind = size < 2 ? Kind.NEAR_ONE_WORD : Kind.NEAR_WORDS;
+      throw WrongQuery.at(tilde.start(), kind, size, MOST_NEAR);
     }
     return new Query.Near(words.written(), form, distance);
   }

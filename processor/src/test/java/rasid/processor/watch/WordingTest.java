@@ -43,6 +43,18 @@ class WordingTest {
     assertThat(mistake.message("de")).isEqualTo(mistake.message("en"));
   }
 
+  @Test
+  void numbers_and_words_agree() {
+    var alone = (QueryOutcome.Mistake) QueryParser.parse("\"fuel\"~5");
+    assertThat(alone.message("en")).startsWith("one word cannot be near another; write 2 to 20");
+    assertThat(alone.message("fr")).startsWith("la proximité ne se demande pas d'un seul mot ;");
+    assertThat(alone.message("ar"))
+        .startsWith("كلمة واحدة لا يطلب تقاربها؛ اكتب من كلمتين إلى 20 كلمة بين");
+    var many = (QueryOutcome.Mistake) QueryParser.parse("\"%s\"~5".formatted("x ".repeat(21)));
+    assertThat(many.message("en")).startsWith("21 words cannot be asked");
+    assertThat(many.message("ar")).contains("من كلمتين إلى 20 كلمة");
+  }
+
   // Which blanks a sentence fills in.
   private static Set<String> filled(Wording wording, String key) {
     var filled = new TreeSet<String>();
