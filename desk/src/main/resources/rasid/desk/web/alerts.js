@@ -15,6 +15,14 @@ function stateOf(alert, t) {
   return alert.kind === 'drop' ? t.openDrop : t.open;
 }
 
+/** As many digits of an alert's id as the console shows: enough to name it by. */
+const SHORT_ID = 8;
+
+/** What stands for itself in a shell, as the ids of alerts and watches do. */
+const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+const shortId = (alert) => alert.id.slice(0, SHORT_ID);
+
 /** A card; the chart is drawn when the card is on the page and unfolded, see `draw`. */
 export function alertCard(alert, page) {
   const { t, f, lang } = page;
@@ -28,6 +36,7 @@ export function alertCard(alert, page) {
     sources(alert, page),
     evidence(alert, page),
     history(alert, page),
+    toDo(alert, page),
   ];
   const head = el(
     'div',
@@ -75,7 +84,14 @@ export function dispose(card) {
 
 function times(alert, { t, f }) {
   const at = (iso) => el('time', { datetime: iso, title: iso }, f.dayTime(iso));
-  return [`${t.since} `, at(alert.onset), ` · ${t.until} `, at(alert.at)];
+  return [
+    `${t.since} `,
+    at(alert.onset),
+    ` · ${t.until} `,
+    at(alert.at),
+    ` · ${t.alertId} `,
+    el('code', { class: 'id', dir: 'ltr', title: alert.id }, shortId(alert)),
+  ];
 }
 
 // A folded card still says how big it was.
@@ -225,5 +241,33 @@ function history(alert, page) {
     { class: 'history', 'data-fold': 'history', on: { toggle: load } },
     el('summary', {}, `${t.history} · ${t.revision} ${f.number(alert.revision)}`),
     list,
+  );
+}
+
+// Commands as they are to be typed. An id that a shell would read otherwise gets none.
+function toDo(alert, { t }) {
+  const { watch } = alert;
+  const id = shortId(alert);
+  if (!PLAIN.test(id) || !PLAIN.test(watch)) return null;
+  const commands = [
+    alert.state === 'closed' ? null : [t.toAcknowledge, `acknowledge ${id}`],
+    [t.toMute, `mute ${watch} --for 2d`],
+    [t.toComment, `comment ${id} '…'`],
+    [t.toCallFalse, `false ${id}`],
+  ];
+  return el(
+    'details',
+    { class: 'to-do', 'data-fold': 'to-do' },
+    el('summary', {}, t.youCan),
+    el(
+      'dl',
+      {},
+      ...commands
+        .filter((command) => command !== null)
+        .flatMap(([words, command]) => [
+          el('dt', {}, words),
+          el('dd', {}, el('code', { dir: 'ltr' }, `rasid actions ${command}`)),
+        ]),
+    ),
   );
 }

@@ -108,6 +108,59 @@ class PageTest extends OnThePage {
     assertThat(alert.locator(".revisions li")).hasCount(3);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ar, ما يمكنك فعله, رقم a-open",
+    "fr, Ce que vous pouvez faire, numéro a-open",
+    "en, What you can do, id a-open"
+  })
+  void an_alert_says_its_id_and_what_to_type(String lang, String youCan, String id) {
+    open(375, Samples.afternoon());
+    speak(lang);
+    var alert = page.locator(".alert.open");
+    assertThat(alert.locator(".when")).containsText(id);
+    assertThat(alert.locator(".to-do code").first()).isHidden();
+    assertThat(alert.locator(".to-do > summary")).hasText(youCan);
+    alert.locator(".to-do > summary").click();
+    assertThat(alert.locator(".to-do dt")).hasCount(4);
+    assertThat(alert.locator(".to-do code"))
+        .hasText(
+            new String[] {
+              "rasid actions acknowledge a-open",
+              "rasid actions mute fuel-blockade-bamako --for 2d",
+              "rasid actions comment a-open '…'",
+              "rasid actions false a-open"
+            });
+    alert.locator(".to-do code").last().click();
+    assertThat(page.evaluate("getSelection().toString()")).isEqualTo("rasid actions false a-open");
+    assertThat(wider()).isZero();
+  }
+
+  @Test
+  void an_alert_that_is_over_cannot_be_acknowledged_and_says_no_such_thing() {
+    open(1440, Samples.afternoon());
+    var past = page.locator(".alert.past").first();
+    past.locator("summary").first().click();
+    past.locator(".to-do > summary").click();
+    assertThat(past.locator(".to-do code"))
+        .hasText(
+            new String[] {
+              "rasid actions mute fuel-blockade-bamako --for 2d",
+              "rasid actions comment a-past-1 '…'",
+              "rasid actions false a-past-1"
+            });
+  }
+
+  @Test
+  void an_id_that_a_shell_would_read_otherwise_stands_in_no_command() {
+    open(
+        1440,
+        List.of(
+            Samples.revised(Samples.alert("$(id)", 1, AlertState.OPEN, Samples.NOW, List.of()))));
+    assertThat(page.locator(".alert.open .id")).hasText("$(id)");
+    assertThat(page.locator(".to-do")).hasCount(0);
+  }
+
   @Test
   void a_past_alert_is_folded_and_draws_its_chart_when_unfolded() {
     open(1440, Samples.afternoon());
