@@ -1,5 +1,6 @@
 // Alerts as cards: open ones in full, past ones folded.
 
+import { newestActions, told } from './actions.js';
 import { chart } from './chart.js';
 import { el, isolated, link } from './dom.js';
 import { marked } from './marks.js';
@@ -30,6 +31,7 @@ export function alertCard(alert, page) {
   const title = el('h3', { id: `alert-${alert.id}-name`, dir: 'auto' }, nameOf(alert, lang));
   const body = [
     el('p', { class: 'why', dir: 'auto' }, inLanguage(alert.why, lang)),
+    newestActions(page.actionsOn(alert), page),
     figures(alert, page),
     surprise(alert, page),
     seriesOf(alert, page),
@@ -95,8 +97,12 @@ function times(alert, { t, f }) {
 }
 
 // A folded card still says how big it was.
-function inShort(alert, { t, f }) {
-  return ` · ${t.reports} ${f.number(alert.reports)} · ${t.expected} ${f.number(alert.expected)}`;
+function inShort(alert, { t, f, actionsOn }) {
+  const calledFalse = actionsOn(alert).some(({ action }) => action.type === 'false-alarm');
+  return (
+    ` · ${t.reports} ${f.number(alert.reports)} · ${t.expected} ${f.number(alert.expected)}` +
+    (calledFalse ? ` · ${t.acts['false-alarm']}` : '')
+  );
 }
 
 function figures(alert, { t, f }) {
@@ -223,18 +229,22 @@ function history(alert, page) {
     if (!event.target.open) return;
     const life = await page.load(`api/alerts/${encodeURIComponent(alert.id)}`);
     if (!life) return;
-    list.replaceChildren(
-      ...life.revisions.map((revision) =>
-        el(
-          'li',
-          {},
-          el('time', { datetime: revision.at, title: revision.at }, f.dayTime(revision.at)),
-          ` · ${t[revision.state]} · ${t.reports} ${f.number(revision.reports)} · ` +
-            `${t.expected} ${f.number(revision.expected)} · ` +
-            `${t.outlets} ${f.number(revision.outlets)}`,
-        ),
+    const revised = life.revisions.map((revision) => [
+      revision.at,
+      el(
+        'li',
+        { value: revision.revision },
+        el('time', { datetime: revision.at, title: revision.at }, f.dayTime(revision.at)),
+        ` · ${t[revision.state]} · ${t.reports} ${f.number(revision.reports)} · ` +
+          `${t.expected} ${f.number(revision.expected)} · ` +
+          `${t.outlets} ${f.number(revision.outlets)}`,
       ),
-    );
+    ]);
+    const done = page
+      .actionsOn(alert)
+      .map(({ action }) => [action.at, el('li', { class: 'act' }, ...told(action, page))]);
+    const inOrder = [...revised, ...done].sort((a, b) => Date.parse(a[0]) - Date.parse(b[0]));
+    list.replaceChildren(...inOrder.map(([, item]) => item));
   };
   return el(
     'details',

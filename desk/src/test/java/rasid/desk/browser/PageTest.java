@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import rasid.desk.Samples;
 import rasid.desk.api.DeskServer;
 import rasid.desk.view.Fact;
 import rasid.desk.view.Views;
+import rasid.model.Action;
 import rasid.model.Alert;
 import rasid.model.Alert.Copy;
 import rasid.model.Alert.Evidence;
@@ -30,6 +33,9 @@ import rasid.model.TaggedArticle.WatchMatch;
 class PageTest extends OnThePage {
   private static final String HOSTILE =
       "<img src=x onerror=\"window.hurt=1\"><script>window.hurt=1</script></title>&lt;b&gt;";
+
+  /// Turns all that follows around, up to the end of what isolates it.
+  private static final String RLO = "\u202e";
 
   @Test
   void the_page_is_arabic_from_right_to_left_and_switches_and_remembers() {
@@ -159,6 +165,83 @@ class PageTest extends OnThePage {
             Samples.revised(Samples.alert("$(id)", 1, AlertState.OPEN, Samples.NOW, List.of()))));
     assertThat(page.locator(".alert.open .id")).hasText("$(id)");
     assertThat(page.locator(".to-do")).hasCount(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ar, ما فعله الزملاء, Mark (night desk), تعليق, تم الاطلاع, رفع الكتم, وإجراء سابق في السجل, إنذار كاذب",
+    "fr, Ce qu’ont fait les collègues, Mark (night desk), Commentaire, Prise en compte, Fin de la sourdine, 'et 1 geste antérieur, dans l’historique', Fausse alerte",
+    "en, What colleagues did, Mark (night desk), Comment, Acknowledged, Unmuted, 'and 1 earlier action, in the history', Called false"
+  })
+  void what_colleagues_did_stands_on_the_card_and_in_its_history(
+      String lang,
+      String heading,
+      String who,
+      String comment,
+      String known,
+      String unmuted,
+      String earlier,
+      String calledFalse) {
+    open(375, Samples.afternoon());
+    speak(lang);
+    var alert = page.locator(".alert.open");
+    assertThat(alert.locator(".acts")).hasCount(0);
+    alert.locator(".history > summary").click();
+    assertThat(alert.locator(".revisions li")).hasCount(3);
+    views.apply(Samples.actions());
+
+    assertThat(alert.locator(".acts .meta")).hasText(heading);
+    assertThat(alert.locator(".acts strong")).hasText(new String[] {comment, known, unmuted});
+    assertThat(alert.locator(".acts li").first().locator("bdi")).hasText(who);
+    assertThat(alert.locator(".acts time").first())
+        .hasAttribute("datetime", "2026-03-12T14:02:00Z");
+    assertThat(alert.locator(".acts .note").last()).hasText("نتابع مع المراسل في كايس");
+    assertThat(alert.locator(".acts .note").last()).hasCSS("direction", "rtl");
+    assertThat(alert.locator(".acts .note").first()).hasCSS("direction", "ltr");
+    assertThat(alert.locator(".acts .more")).hasText(earlier);
+    assertThat(page.locator(".alert.past .when").last()).not().containsText(calledFalse);
+    assertThat(page.locator(".alert.past .when").first()).containsText(calledFalse);
+
+    // Still unfolded, and in order: muted before it began, told, acknowledged, and so on.
+    assertThat(alert.locator(".revisions li")).hasCount(7);
+    assertThat(alert.locator(".revisions li").first())
+        .containsText("trop de bruit, <on> y revient");
+    assertThat(alert.locator(".revisions li[value]").last()).hasAttribute("value", "3");
+    assertThat(wider()).isZero();
+  }
+
+  @Test
+  void a_mute_that_was_over_before_an_alert_or_came_after_it_is_none_of_its_own() {
+    var onset = Samples.alert("a", 1, AlertState.CLOSED, Samples.NOW).onset();
+    open(
+        1440,
+        List.of(
+            Samples.revised(Samples.alert("a", 1, AlertState.CLOSED, Samples.NOW)),
+            Samples.acted(1, mute("ended", onset.minusSeconds(600), onset.minusSeconds(60))),
+            Samples.acted(2, mute("later", Samples.NOW.plusSeconds(60), null))));
+    page.locator(".alert.past summary").first().click();
+    assertThat(page.locator(".alert.past .why")).isVisible();
+    assertThat(page.locator(".acts")).hasCount(0);
+
+    views.apply(List.of(Samples.acted(3, mute("within", Samples.NOW.minusSeconds(60), null))));
+    assertThat(page.locator(".acts bdi")).hasText("within");
+  }
+
+  @Test
+  void what_colleagues_wrote_stays_text() {
+    var note = RLO + HOSTILE.repeat(30) + "x".repeat(900);
+    open(
+        375,
+        List.of(
+            Samples.revised(Samples.alert("a", 1, AlertState.OPEN, Samples.NOW)),
+            Samples.acted(1, new Action.Comment(Samples.WATCH, "a", HOSTILE, Samples.NOW, note))));
+    page.locator(".history > summary").click();
+    assertThat(page.locator(".acts bdi")).hasText(HOSTILE);
+    assertThat(page.locator(".acts .note")).containsText("<script>");
+    assertThat(page.locator(".revisions .act .note")).containsText("<script>");
+    assertThat(page.locator("main img, main script, main b, main iframe")).hasCount(0);
+    assertThat(page.evaluate("window.hurt")).isNull();
+    assertThat(wider()).isZero();
   }
 
   @Test
@@ -302,6 +385,7 @@ class PageTest extends OnThePage {
   @ValueSource(strings = {"light", "dark"})
   void text_stands_out_from_its_ground(String scheme) {
     open(1440, Samples.afternoon());
+    views.apply(Samples.actions());
     paint(scheme);
     assertThat(page.locator("[data-article]")).hasCount(5);
     for (var selector :
@@ -321,11 +405,18 @@ class PageTest extends OnThePage {
             "mark.watch",
             ".languages button[aria-pressed=true]",
             ".past-title",
+            ".acts .meta",
+            ".acts .more",
+            ".to-do code",
             ".key")) {
       assertThat(contrast(page.locator(selector).first()))
           .as(selector)
           .isGreaterThanOrEqualTo(4.5); // WCAG 2.2, 1.4.3
     }
+  }
+
+  private static Action mute(String by, Instant at, @Nullable Instant until) {
+    return new Action.Mute(Samples.WATCH, by, at, until, null);
   }
 
   private static Fact revised(int revision, AlertState state) {
