@@ -44,6 +44,12 @@ export function formats(lang) {
     month: 'short',
     year: 'numeric',
   });
+  // By the name that holds the whole year round; what has none is told as an offset, and then the
+  // longer name is one.
+  const zone = (style) =>
+    new Intl.DateTimeFormat(locale, { timeZoneName: style })
+      .formatToParts()
+      .find((part) => part.type === 'timeZoneName').value;
   const plural = new Intl.PluralRules(locale);
   const unit = (n, name) =>
     new Intl.NumberFormat(locale, {
@@ -58,6 +64,8 @@ export function formats(lang) {
     rough: (n) => rough.format(n),
     percent: (share) => percent.format(share),
     dayTime: (iso) => dayTime.format(new Date(iso)),
+    /** What the time of all these is called, such as "Central European Time". */
+    zone: () => (/\d/.test(zone('longGeneric')) ? zone('long') : zone('longGeneric')),
     /** A time that may be long past: with its hour where it is within the year. */
     longAgo: (iso) =>
       (Date.now() - Date.parse(iso) < WITHIN_THE_YEAR ? dayTime : dayOfYear).format(new Date(iso)),

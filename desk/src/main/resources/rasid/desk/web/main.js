@@ -223,6 +223,7 @@ function drawAll() {
   for (const element of document.querySelectorAll('[data-label]')) {
     element.setAttribute('aria-label', t[element.dataset.label]);
   }
+  $('zone').textContent = t.zone(page.f.zone());
   drawLanguages();
   drawConnection();
   drawFilters();

@@ -244,6 +244,24 @@ class PageTest extends OnThePage {
     assertThat(wider()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "UTC, الأوقات: التوقيت العالمي المنسق, Heures affichées : temps universel coordonné, Times: Coordinated Universal Time, 14:00",
+    "Africa/Bamako, الأوقات: توقيت غرينتش, Heures affichées : heure moyenne de Greenwich, Times: Greenwich Mean Time, 14:00",
+    "Europe/Paris, الأوقات: توقيت وسط أوروبا, Heures affichées : heure d’Europe centrale, Times: Central European Time, 15:00"
+  })
+  void the_page_says_once_whose_time_its_times_are(
+      String zone, String ar, String fr, String en, String at) {
+    open(375, Samples.afternoon(), zone);
+    assertThat(page.locator("#zone")).hasText(ar);
+    assertThat(page.locator(".alert.open .when")).containsText(at);
+    speak("fr");
+    assertThat(page.locator("#zone")).hasText(fr);
+    speak("en");
+    assertThat(page.locator("#zone")).hasText(en);
+    assertThat(wider()).isZero();
+  }
+
   @Test
   void a_past_alert_is_folded_and_draws_its_chart_when_unfolded() {
     open(1440, Samples.afternoon());
@@ -392,6 +410,7 @@ class PageTest extends OnThePage {
         List.of(
             ".top h1",
             ".connection",
+            ".zone",
             ".why",
             ".when",
             ".figures dt",
