@@ -118,16 +118,16 @@ function figures(alert, { t, f }) {
   );
 }
 
-// Surprise is minus log10 of a chance: told as "once in so many", which a desk can weigh.
+// Surprise is minus log10 of a chance, which the sentence tells as odds: here it is weighed in a
+// word, with the window that showed it best.
 function surprise(alert, { t, f }) {
   const s = alert.surprise;
   const level = t.levels[s < 3 ? 0 : s < 5 ? 1 : s < 8 ? 2 : 3];
-  const odds = s > 9 ? t.chanceBelow(f.rough(1e9)) : t.chance(f.rough(10 ** s));
   return el(
     'p',
     { class: 'surprise' },
     el('strong', {}, `${t.surprise} ${level}`),
-    ` — ${odds}${t.comma}${t.over} ${f.span(alert.scale)}`,
+    ` — ${t.clearest} ${f.span(alert.scale)}`,
   );
 }
 

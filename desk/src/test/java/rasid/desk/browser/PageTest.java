@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +99,7 @@ class PageTest extends OnThePage {
     var alert = page.locator(".alert.open");
     assertThat(alert.locator(".figures .main dd")).hasText("15");
     assertThat(alert.locator(".surprise"))
-        .hasText("Surprise: very rare — by chance alone: about once in 300 thousand, over 1 hour");
+        .hasText("Surprise: very rare — clearest over 1 h");
     assertThat(alert.locator(".chart canvas")).isVisible();
     assertThat(alert.locator(".missing")).hasText("Missing sources: kayes-presse, niamey-24");
 
@@ -260,6 +261,26 @@ class PageTest extends OnThePage {
     speak("en");
     assertThat(page.locator("#zone")).hasText(en);
     assertThat(wider()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT2H10M, خلال ساعتين و10 دقائق, sur 2 h 10 min, over 2 h 10 min",
+    "PT2H12M, خلال ساعتين و12 دقيقة, sur 2 h 12 min, over 2 h 12 min",
+    "PT1H, خلال ساعة واحدة, sur 1 h, over 1 h",
+    "PT5M, خلال 5 دقائق, sur 5 min, over 5 min",
+    "PT3H2M, خلال 3 ساعات ودقيقتين, sur 3 h 2 min, over 3 h 2 min",
+    "PT24H, خلال 24 ساعة, sur 24 h, over 24 h"
+  })
+  void the_surprise_tells_its_window_and_leaves_the_odds_to_the_sentence(
+      String scale, String ar, String fr, String en) {
+    open(1440, List.of(Samples.revised(numbers(1.8, 32.4, Duration.parse(scale)))));
+    var surprise = page.locator(".alert.open .surprise");
+    assertThat(surprise).hasText("درجة المفاجأة: استثنائي — أوضح ما تكون " + ar);
+    speak("fr");
+    assertThat(surprise).hasText("Surprise : exceptionnel — la plus nette " + fr);
+    speak("en");
+    assertThat(surprise).hasText("Surprise: exceptional — clearest " + en);
   }
 
   @Test
@@ -466,6 +487,35 @@ class PageTest extends OnThePage {
             List.of(),
             List.of(),
             List.of(new WatchMatch("<b>w</b>", 1, List.of(new Span(0, 20), new Span(5, 400))))));
+  }
+
+  private static Alert numbers(double expected, double surprise, Duration scale) {
+    var plain = Samples.alert("a", 1, AlertState.OPEN, Samples.NOW);
+    return new Alert(
+        plain.id(),
+        plain.revision(),
+        plain.state(),
+        plain.watch(),
+        plain.watchVersion(),
+        plain.names(),
+        plain.channels(),
+        plain.onset(),
+        plain.at(),
+        plain.tick(),
+        plain.reports(),
+        plain.outlets(),
+        expected,
+        surprise,
+        scale,
+        plain.coverage(),
+        plain.missing(),
+        plain.evidence(),
+        plain.omitted(),
+        plain.series(),
+        plain.why(),
+        null,
+        null,
+        null);
   }
 
   private static Alert hostileAlert() {
