@@ -84,6 +84,9 @@ export function dispose(card) {
   charts.delete(box);
 }
 
+// What rounds to nothing is not nothing, as the sentence has it.
+const usual = (n, { t, f }) => (n < 0.05 ? t.lessThan(f.number(0.1)) : f.number(n));
+
 function times(alert, { t, f }) {
   const at = (iso) => el('time', { datetime: iso, title: iso }, f.dayTime(iso));
   return [
@@ -97,22 +100,24 @@ function times(alert, { t, f }) {
 }
 
 // A folded card still says how big it was.
-function inShort(alert, { t, f, actionsOn }) {
-  const calledFalse = actionsOn(alert).some(({ action }) => action.type === 'false-alarm');
+function inShort(alert, page) {
+  const { t, f } = page;
+  const calledFalse = page.actionsOn(alert).some(({ action }) => action.type === 'false-alarm');
   return (
-    ` · ${t.reports} ${f.number(alert.reports)} · ${t.expected} ${f.number(alert.expected)}` +
+    ` · ${t.reports} ${f.number(alert.reports)} · ${t.expected} ${usual(alert.expected, page)}` +
     (calledFalse ? ` · ${t.acts['false-alarm']}` : '')
   );
 }
 
-function figures(alert, { t, f }) {
+function figures(alert, page) {
+  const { t, f } = page;
   const figure = (label, value, kind) =>
     el('div', { class: kind }, el('dt', {}, label), el('dd', {}, value));
   return el(
     'dl',
     { class: 'figures' },
     figure(t.reports, f.number(alert.reports), 'main'),
-    figure(t.expected, f.number(alert.expected)),
+    figure(t.expected, usual(alert.expected, page)),
     figure(t.outlets, f.number(alert.outlets)),
     figure(t.coverage, f.percent(alert.coverage)),
   );
@@ -131,8 +136,9 @@ function surprise(alert, { t, f }) {
   );
 }
 
-function seriesOf(alert, { t, f }) {
+function seriesOf(alert, page) {
   if (alert.series.reports.length === 0) return null;
+  const { t, f } = page;
   return el(
     'figure',
     {},
@@ -140,7 +146,7 @@ function seriesOf(alert, { t, f }) {
       class: 'chart',
       dir: 'ltr',
       role: 'img',
-      'aria-label': t.chart(f.number(alert.reports), f.number(alert.expected)),
+      'aria-label': t.chart(f.number(alert.reports), usual(alert.expected, page)),
     }),
     el(
       'figcaption',
@@ -236,7 +242,7 @@ function history(alert, page) {
         { value: revision.revision },
         el('time', { datetime: revision.at, title: revision.at }, f.dayTime(revision.at)),
         ` · ${t[revision.state]} · ${t.reports} ${f.number(revision.reports)} · ` +
-          `${t.expected} ${f.number(revision.expected)} · ` +
+          `${t.expected} ${usual(revision.expected, page)} · ` +
           `${t.outlets} ${f.number(revision.outlets)}`,
       ),
     ]);

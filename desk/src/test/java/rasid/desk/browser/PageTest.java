@@ -283,6 +283,25 @@ class PageTest extends OnThePage {
     assertThat(surprise).hasText("Surprise: exceptional — clearest " + en);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, أقل من 0.1, 'moins de 0,1', less than 0.1",
+    "0.0499, أقل من 0.1, 'moins de 0,1', less than 0.1",
+    "0.05, 0.1, '0,1', 0.1"
+  })
+  void what_is_expected_is_never_nothing(double expected, String ar, String fr, String en) {
+    open(375, List.of(Samples.revised(numbers(expected, 5, Duration.ofHours(1)))));
+    var shown = page.locator(".alert.open .figures dd").nth(1);
+    assertThat(shown).hasText(ar);
+    speak("fr");
+    assertThat(shown).hasText(fr);
+    speak("en");
+    assertThat(shown).hasText(en);
+    page.locator(".history > summary").click();
+    assertThat(page.locator(".revisions li")).containsText("Expected " + en + " ·");
+    assertThat(wider()).isZero();
+  }
+
   @Test
   void a_past_alert_is_folded_and_draws_its_chart_when_unfolded() {
     open(1440, Samples.afternoon());
