@@ -172,7 +172,7 @@ function evidence(alert, page) {
     'details',
     { class: 'evidence', 'data-fold': 'evidence' },
     el('summary', {}, f.count(total, t.evidence)),
-    el('ol', {}, ...alert.evidence.map((report) => reportItem(report, page))),
+    el('ol', { role: 'list' }, ...alert.evidence.map((report) => reportItem(report, page))),
     alert.omitted > 0 ? el('p', { class: 'more' }, f.count(alert.omitted, t.omitted)) : null,
   );
 }

@@ -98,8 +98,7 @@ class PageTest extends OnThePage {
     page.locator(".languages button[lang=en]").click();
     var alert = page.locator(".alert.open");
     assertThat(alert.locator(".figures .main dd")).hasText("15");
-    assertThat(alert.locator(".surprise"))
-        .hasText("Surprise: very rare — clearest over 1 h");
+    assertThat(alert.locator(".surprise")).hasText("Surprise: very rare — clearest over 1 h");
     assertThat(alert.locator(".chart canvas")).isVisible();
     assertThat(alert.locator(".missing")).hasText("Missing sources: kayes-presse, niamey-24");
 
@@ -300,6 +299,25 @@ class PageTest extends OnThePage {
     page.locator(".history > summary").click();
     assertThat(page.locator(".revisions li")).containsText("Expected " + en + " ·");
     assertThat(wider()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ar, rtl", "fr, ltr", "en, ltr"})
+  void numbers_of_the_evidence_run_as_the_page_does_and_titles_as_they_are_written(
+      String lang, String direction) {
+    open(375, Samples.afternoon());
+    speak(lang);
+    page.locator(".alert.open .evidence > summary").click();
+    var items = page.locator(".alert.open .evidence > ol > li");
+    assertThat(items).hasCount(3);
+    for (var item : items.all()) {
+      assertThat(item).hasCSS("direction", direction);
+      assertThat(item.evaluate("li => getComputedStyle(li, '::before').direction"))
+          .isEqualTo(direction);
+    }
+    assertThat(items.nth(0).locator(".report")).hasCSS("direction", "rtl");
+    assertThat(items.nth(1).locator(".report")).hasCSS("direction", "ltr");
+    assertThat(items.nth(2).locator(".report")).hasCSS("direction", "ltr");
   }
 
   @Test
