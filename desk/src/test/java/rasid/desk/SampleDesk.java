@@ -14,6 +14,7 @@ final class SampleDesk {
   public static void main(String[] args) {
     var views = new Views();
     views.apply(args.length > 1 ? List.of() : Samples.afternoon());
+    views.apply(args.length > 1 ? List.of() : Samples.actions());
     views.apply(args.length > 1 ? List.of() : Samples.sources());
     views.caughtUp();
     DeskServer.start(views, DeskConfig.DEFAULT_HOST, Integer.parseInt(args[0]));

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import rasid.desk.view.Done;
 import rasid.desk.view.Fact;
 import rasid.desk.view.SourceHealth;
+import rasid.model.Action;
 import rasid.model.Alert;
 import rasid.model.Alert.Copy;
 import rasid.model.Alert.Evidence;
@@ -320,6 +322,48 @@ public final class Samples {
           revised(alert("a-past-" + day, 2, AlertState.CLOSED, at.plus(Duration.ofHours(2)))));
     }
     return facts;
+  }
+
+  /// What colleagues did in that afternoon: the watch is muted and told again, the open alert is
+  /// acknowledged and commented on, and a past one called false.
+  public static List<Fact> actions() {
+    var noon = NOW.minus(Duration.ofHours(2));
+    var past = alert("a-past-1", 2, AlertState.CLOSED, NOW.minus(Duration.ofDays(3)));
+    return List.of(
+        acted(1, new Action.Comment("other", "a-other", "سارة", noon, "عن تنبيه آخر")),
+        acted(2, new Action.Mute(WATCH, "Fatou", noon, NOW, "trop de bruit, <on> y revient")),
+        acted(3, new Action.Unmute(WATCH, "Fatou", NOW.minus(Duration.ofMinutes(14)))),
+        acted(
+            4,
+            new Action.Acknowledge(
+                WATCH,
+                "a-open",
+                "منى",
+                NOW.minus(Duration.ofMinutes(12)),
+                null,
+                "نتابع مع المراسل في كايس")),
+        acted(
+            5,
+            new Action.Comment(
+                WATCH,
+                "a-open",
+                "Mark (night desk)",
+                NOW.minus(Duration.ofMinutes(3)),
+                "confirmed by two sources: AFP, and the union of carriers")),
+        acted(
+            6,
+            new Action.FalseAlarm(
+                WATCH,
+                "a-past-1",
+                "منى",
+                NOW.minus(Duration.ofMinutes(2)),
+                past.onset(),
+                past.surprise(),
+                null)));
+  }
+
+  public static Fact acted(long number, Action action) {
+    return new Fact.Acted(new Done(number, action));
   }
 
   /// The sources of a desk: two of them cannot be read, three are to be looked at.

@@ -50,6 +50,7 @@ public final class Why {
   /// The sentence by language: `ar`, `fr`, `en`.
   public static Map<String, String> of(AlertState state, Watch watch, Seen seen) {
     var usual = usual(seen.expected);
+    boolean below = new BigDecimal(usual).signum() == 0;
     var rarity = power(seen.surprise);
     var span = Duration.between(seen.onset, seen.at);
     var since = TIME.format(seen.onset);
@@ -60,14 +61,14 @@ public final class Why {
         "ar",
         (!closed ? "" : drop ? "انتهى الهبوط: " : "انتهت الموجة: ")
             + (drop
-                    ? "«%s»: %s خلال %s (منذ %s بالتوقيت العالمي) ومصادره تعمل، والمعتاد في مثل هذه المدة وهذا الحجم نحو %s؛ احتمال حدوث ذلك مصادفةً واحد من %s."
-                    : "«%s»: %s خلال %s (منذ %s بالتوقيت العالمي)، والمعتاد في مثل هذه المدة وهذا الحجم نحو %s؛ احتمال حدوث ذلك مصادفةً واحد من %s.")
+                    ? "«%s»: %s خلال %s (منذ %s بالتوقيت العالمي) ومصادره تعمل، والمعتاد في مثل هذه المدة وهذا الحجم %s؛ احتمال حدوث ذلك مصادفةً واحد من %s."
+                    : "«%s»: %s خلال %s (منذ %s بالتوقيت العالمي)، والمعتاد في مثل هذه المدة وهذا الحجم %s؛ احتمال حدوث ذلك مصادفةً واحد من %s.")
                 .formatted(
                     watch.name("ar"),
                     arabicSeen(seen, drop),
                     arabicSpan(span),
                     arabicTime(seen.onset),
-                    usual,
+                    below ? "أقل من 0.1" : "نحو " + usual,
                     rarity.replace("^", " أس "))
             + (seen.learning == 0
                 ? ""
@@ -87,7 +88,7 @@ public final class Why {
                     frenchSeen(seen, drop),
                     latinSpan(span),
                     since,
-                    usual.replace('.', ','),
+                    below ? "moins de 0,1" : usual.replace('.', ','),
                     rarity)
             + (seen.learning == 0
                 ? ""
@@ -100,14 +101,14 @@ public final class Why {
         "en",
         (closed ? "Over: " : "")
             + (drop
-                    ? "\"%s\": %s in %s (since %s UTC) while its sources answer, where about %s is usual for such a span and volume; one chance in %s that this is coincidence."
-                    : "\"%s\": %s in %s (since %s UTC), where about %s is usual for such a span and volume; one chance in %s that this is coincidence.")
+                    ? "\"%s\": %s in %s (since %s UTC) while its sources answer, where %s is usual for such a span and volume; one chance in %s that this is coincidence."
+                    : "\"%s\": %s in %s (since %s UTC), where %s is usual for such a span and volume; one chance in %s that this is coincidence.")
                 .formatted(
                     watch.name("en"),
                     englishSeen(seen, drop),
                     latinSpan(span),
                     since,
-                    usual,
+                    below ? "less than 0.1" : "about " + usual,
                     rarity)
             + (seen.learning == 0
                 ? ""
@@ -156,6 +157,7 @@ public final class Why {
     return (int) StrictMath.floor(seen.coverage * 100);
   }
 
+  // "0.0" where it rounds to nothing, which it is not.
   private static String usual(double expected) {
     return new BigDecimal(StrictMath.max(expected, 0))
         .setScale(expected < 10 ? 1 : 0, RoundingMode.HALF_UP)

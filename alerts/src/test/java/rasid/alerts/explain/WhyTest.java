@@ -54,6 +54,26 @@ class WhyTest {
         .endsWith(" Learning, 9 days more. Only 80 % of what is usually read could be read.");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, أقل من 0.1, 'moins de 0,1', less than 0.1",
+    "0.0499, أقل من 0.1, 'moins de 0,1', less than 0.1",
+    "0.05, نحو 0.1, '0,1', about 0.1",
+    "0.34, نحو 0.3, '0,3', about 0.3",
+    "12.6, نحو 13, '13', about 13"
+  })
+  void what_rounds_to_nothing_is_told_as_less_than_a_tenth(
+      double expected, String ar, String fr, String en) {
+    var at = Instant.parse("2026-11-25T10:00:00Z");
+    var seen = new Why.Seen(3, 2, expected, 5.2, at, at.plusSeconds(3600), 0, 1);
+    for (var state : List.of(AlertState.OPEN, AlertState.CLOSED)) {
+      var why = Why.of(state, WATCH, seen);
+      assertThat(why.get("ar")).contains("في مثل هذه المدة وهذا الحجم " + ar + "؛");
+      assertThat(why.get("fr")).contains("contre " + fr + " d'ordinaire");
+      assertThat(why.get("en")).contains("where " + en + " is usual");
+    }
+  }
+
   @Test
   void of_a_drop_it_says_what_is_missing_while_the_sources_answer() {
     var plain = WATCH;

@@ -24,6 +24,7 @@ import rasid.model.topic.Json;
 public final class DeskServer implements AutoCloseable {
   private static final int DEFAULT_ARTICLES = 60;
   private static final int DEFAULT_ALERTS = 100;
+  private static final int DEFAULT_ACTIONS = 100;
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
   private static final String FILES = "/rasid/desk/web";
   private static final Logger LOG = LoggerFactory.getLogger(DeskServer.class);
@@ -112,6 +113,7 @@ public final class DeskServer implements AutoCloseable {
     routes.get("/api/articles", this::articles);
     routes.get("/api/alerts", this::alerts);
     routes.get("/api/alerts/{id}", this::alert);
+    routes.get("/api/actions", this::actions);
     routes.get("/api/watches", ctx -> json(ctx, views.snapshot().watches()));
     routes.get("/api/sources", ctx -> json(ctx, views.snapshot().sources()));
     routes.get("/api/status", this::status);
@@ -182,6 +184,11 @@ public final class DeskServer implements AutoCloseable {
   private void alert(Context ctx) {
     var life = views.snapshot().alert(ctx.pathParam("id"));
     json(ctx, life.orElseThrow(() -> new NotFoundResponse("no such alert, or one long closed")));
+  }
+
+  private void actions(Context ctx) {
+    int limit = limit(ctx, DEFAULT_ACTIONS, Views.MOST_ACTIONS);
+    json(ctx, views.snapshot().actions().stream().limit(limit).toList());
   }
 
   private void status(Context ctx) {

@@ -113,6 +113,7 @@ final class EventStream implements AutoCloseable {
           event("article", tagged.article().id(), json(ArticleCard.of(tagged)));
       case Change.Revised(var alert) ->
           event("alert", alert.id() + ":" + alert.revision(), json(alert));
+      case Change.Acted(var done) -> event("action", "action:" + done.number(), json(done));
       case Change.Health(var sources) ->
           event("sources", "sources:" + healths.incrementAndGet(), json(sources));
       case Change.Reload() -> event("reload", "reload:" + reloads.incrementAndGet(), "{}");

@@ -16,19 +16,23 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rasid.desk.view.Done;
 import rasid.desk.view.Fact;
 import rasid.desk.view.SourceHealth;
 import rasid.desk.view.Views;
+import rasid.model.Action;
 import rasid.model.topic.Cluster;
 import rasid.model.topic.Topic;
 import rasid.model.topic.Topics;
+import rasid.model.topic.WatchHistory;
 
-/// Reads tagged articles, alerts, watches and states of sources into the views, with one consumer
-/// in one thread.
+/// Reads tagged articles, alerts, actions, watches and states of sources into the views, with one
+/// consumer in one thread.
 ///
 /// It belongs to no group and commits nothing: every desk reads all partitions for itself, from the
 /// last stretch of the articles and from the beginning of the others. A record that cannot be read
@@ -54,7 +58,7 @@ public final class TopicFollower implements AutoCloseable {
   private volatile boolean closing;
 
   private interface Reader {
-    Optional<Fact> read(String key, byte @Nullable [] value);
+    Optional<Fact> read(String key, byte @Nullable [] value, Headers headers);
   }
 
   private TopicFollower(Consumer<byte[], byte[]> consumer, Topics topics, Views views) {
@@ -64,16 +68,18 @@ public final class TopicFollower implements AutoCloseable {
     this.readers =
         Map.of(
             topics.tagged().name(),
-                (_, value) -> decode(topics.tagged(), value).map(Fact.Tagged::new),
+                (_, value, _) -> decode(topics.tagged(), value).map(Fact.Tagged::new),
+            topics.actions().name(),
+                (_, value, headers) -> acted(decode(topics.actions(), value), headers),
             topics.alerts().name(),
-                (key, value) ->
+                (key, value, _) ->
                     Optional.of(new Fact.Revised(key, decode(topics.alerts(), value).orElse(null))),
             topics.watches().name(),
-                (key, value) ->
+                (key, value, _) ->
                     Optional.of(
                         new Fact.Followed(key, decode(topics.watches(), value).orElse(null))),
             topics.sources().name(),
-                (key, value) ->
+                (key, value, _) ->
                     Optional.of(
                         new Fact.Asked(
                             key,
@@ -209,7 +215,7 @@ public final class TopicFollower implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      return reader.read(new String(key, UTF_8), record.value());
+      return reader.read(new String(key, UTF_8), record.value(), record.headers());
     } catch (SerializationException e) {
       LOG.warn(
           "record passed over topic={} partition={} offset={} reason={}",
@@ -219,6 +225,14 @@ public final class TopicFollower implements AutoCloseable {
           e.getMessage());
       return Optional.empty();
     }
+  }
+
+  // One without a number was written by nobody of ours and holds nowhere, as `ActionLog` has it.
+  private static Optional<Fact> acted(Optional<Action> action, Headers headers) {
+    var number = WatchHistory.number(headers);
+    return number.isEmpty()
+        ? Optional.empty()
+        : action.map(done -> new Fact.Acted(new Done(number.getAsLong(), done)));
   }
 
   private static <V> Optional<V> decode(Topic<String, V> topic, byte @Nullable [] value) {

@@ -11,6 +11,9 @@ public sealed interface Change {
   /// An alert has a new latest revision.
   record Revised(Alert alert) implements Change {}
 
+  /// Somebody at a desk acted.
+  record Acted(Done done) implements Change {}
+
   /// Sources do otherwise than before, or there are more or fewer of them.
   record Health(SourceOverview.Counts sources) implements Change {}
 

@@ -20,6 +20,9 @@ public sealed interface Fact {
   /// @param watch the watch, or null when it was removed
   record Followed(String id, @Nullable Watch watch) implements Fact {}
 
+  /// Somebody at a desk acted.
+  record Acted(Done done) implements Fact {}
+
   /// A source was asked.
   ///
   /// @param source how it does, or null when it is no longer on the list

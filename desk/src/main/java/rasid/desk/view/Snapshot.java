@@ -10,20 +10,23 @@ import rasid.model.Watch;
 /// @param ready whether the readers have caught up with what was there when they started
 /// @param articles the newest, newest first
 /// @param alerts open ones first, then by their latest revision, newest first
+/// @param actions what desks did, newest first
 /// @param watches by id
 /// @param sources how they do
 public record Snapshot(
     boolean ready,
     List<TaggedArticle> articles,
     List<AlertLife> alerts,
+    List<Done> actions,
     List<Watch> watches,
     SourceOverview sources) {
   static final Snapshot EMPTY =
-      new Snapshot(false, List.of(), List.of(), List.of(), SourceOverview.EMPTY);
+      new Snapshot(false, List.of(), List.of(), List.of(), List.of(), SourceOverview.EMPTY);
 
   public Snapshot {
     articles = List.copyOf(articles);
     alerts = List.copyOf(alerts);
+    actions = List.copyOf(actions);
     watches = List.copyOf(watches);
   }
 

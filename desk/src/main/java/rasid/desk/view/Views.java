@@ -20,6 +20,9 @@ public final class Views {
   /// Most alerts kept, open and closed.
   public static final int MOST_ALERTS = 500;
 
+  /// Most actions kept: of months for most desks, and 4 MB if each note were as long as it may be.
+  public static final int MOST_ACTIONS = 500;
+
   /// Most sources named: who has more that cannot be read looks for one reason, not at each.
   public static final int MOST_SOURCES = 100;
 
@@ -29,6 +32,7 @@ public final class Views {
 
   private final NewestArticles articles = new NewestArticles(MOST_ARTICLES);
   private final AlertLives alerts = new AlertLives(MOST_ALERTS);
+  private final NewestActions actions = new NewestActions(MOST_ACTIONS);
   private final TreeMap<String, Watch> watches = new TreeMap<>();
   private final Sources sources = new Sources(MOST_SOURCES);
   private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
@@ -49,6 +53,7 @@ public final class Views {
   public synchronized void apply(List<? extends Fact> facts) {
     var seen = new ArrayList<Change>();
     var revised = new ArrayList<Change>();
+    var acted = new ArrayList<Change>();
     boolean reload = false;
     boolean otherwise = false;
     for (var fact : facts) {
@@ -63,6 +68,11 @@ public final class Views {
             reload |= alerts.remove(id);
           } else if (alerts.add(alert)) {
             revised.add(new Change.Revised(alert));
+          }
+        }
+        case Fact.Acted(var done) -> {
+          if (actions.add(done)) {
+            acted.add(new Change.Acted(done));
           }
         }
         case Fact.Followed(var id, var watch) -> {
@@ -81,7 +91,7 @@ public final class Views {
       return;
     }
     var told = new ArrayList<Change>();
-    for (var kind : List.of(revised, seen)) {
+    for (var kind : List.of(revised, acted, seen)) {
       if (kind.size() > MOST_TOLD) {
         reload = true;
       } else {
@@ -115,6 +125,7 @@ public final class Views {
             ready,
             articles.newestFirst(),
             alerts.inOrder(),
+            actions.newestFirst(),
             List.copyOf(watches.values()),
             sources.overview());
   }

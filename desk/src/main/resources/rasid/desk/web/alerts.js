@@ -1,5 +1,6 @@
 // Alerts as cards: open ones in full, past ones folded.
 
+import { newestActions, told } from './actions.js';
 import { chart } from './chart.js';
 import { el, isolated, link } from './dom.js';
 import { marked } from './marks.js';
@@ -15,6 +16,14 @@ function stateOf(alert, t) {
   return alert.kind === 'drop' ? t.openDrop : t.open;
 }
 
+/** As many digits of an alert's id as the console shows: enough to name it by. */
+const SHORT_ID = 8;
+
+/** What stands for itself in a shell, as the ids of alerts and watches do. */
+const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+const shortId = (alert) => alert.id.slice(0, SHORT_ID);
+
 /** A card; the chart is drawn when the card is on the page and unfolded, see `draw`. */
 export function alertCard(alert, page) {
   const { t, f, lang } = page;
@@ -22,12 +31,14 @@ export function alertCard(alert, page) {
   const title = el('h3', { id: `alert-${alert.id}-name`, dir: 'auto' }, nameOf(alert, lang));
   const body = [
     el('p', { class: 'why', dir: 'auto' }, inLanguage(alert.why, lang)),
+    newestActions(page.actionsOn(alert), page),
     figures(alert, page),
     surprise(alert, page),
     seriesOf(alert, page),
     sources(alert, page),
     evidence(alert, page),
     history(alert, page),
+    toDo(alert, page),
   ];
   const head = el(
     'div',
@@ -73,44 +84,61 @@ export function dispose(card) {
   charts.delete(box);
 }
 
+// What rounds to nothing is not nothing, as the sentence has it.
+const usual = (n, { t, f }) => (n < 0.05 ? t.lessThan(f.number(0.1)) : f.number(n));
+
 function times(alert, { t, f }) {
   const at = (iso) => el('time', { datetime: iso, title: iso }, f.dayTime(iso));
-  return [`${t.since} `, at(alert.onset), ` · ${t.until} `, at(alert.at)];
+  return [
+    `${t.since} `,
+    at(alert.onset),
+    ` · ${t.until} `,
+    at(alert.at),
+    ` · ${t.alertId} `,
+    el('code', { class: 'id', dir: 'ltr', title: alert.id }, shortId(alert)),
+  ];
 }
 
 // A folded card still says how big it was.
-function inShort(alert, { t, f }) {
-  return ` · ${t.reports} ${f.number(alert.reports)} · ${t.expected} ${f.number(alert.expected)}`;
+function inShort(alert, page) {
+  const { t, f } = page;
+  const calledFalse = page.actionsOn(alert).some(({ action }) => action.type === 'false-alarm');
+  return (
+    ` · ${t.reports} ${f.number(alert.reports)} · ${t.expected} ${usual(alert.expected, page)}` +
+    (calledFalse ? ` · ${t.acts['false-alarm']}` : '')
+  );
 }
 
-function figures(alert, { t, f }) {
+function figures(alert, page) {
+  const { t, f } = page;
   const figure = (label, value, kind) =>
     el('div', { class: kind }, el('dt', {}, label), el('dd', {}, value));
   return el(
     'dl',
     { class: 'figures' },
     figure(t.reports, f.number(alert.reports), 'main'),
-    figure(t.expected, f.number(alert.expected)),
+    figure(t.expected, usual(alert.expected, page)),
     figure(t.outlets, f.number(alert.outlets)),
     figure(t.coverage, f.percent(alert.coverage)),
   );
 }
 
-// Surprise is minus log10 of a chance: told as "once in so many", which a desk can weigh.
+// Surprise is minus log10 of a chance, which the sentence tells as odds: here it is weighed in a
+// word, with the window that showed it best.
 function surprise(alert, { t, f }) {
   const s = alert.surprise;
   const level = t.levels[s < 3 ? 0 : s < 5 ? 1 : s < 8 ? 2 : 3];
-  const odds = s > 9 ? t.chanceBelow(f.rough(1e9)) : t.chance(f.rough(10 ** s));
   return el(
     'p',
     { class: 'surprise' },
     el('strong', {}, `${t.surprise} ${level}`),
-    ` — ${odds}${t.comma}${t.over} ${f.span(alert.scale)}`,
+    ` — ${t.clearest} ${f.span(alert.scale)}`,
   );
 }
 
-function seriesOf(alert, { t, f }) {
+function seriesOf(alert, page) {
   if (alert.series.reports.length === 0) return null;
+  const { t, f } = page;
   return el(
     'figure',
     {},
@@ -118,7 +146,7 @@ function seriesOf(alert, { t, f }) {
       class: 'chart',
       dir: 'ltr',
       role: 'img',
-      'aria-label': t.chart(f.number(alert.reports), f.number(alert.expected)),
+      'aria-label': t.chart(f.number(alert.reports), usual(alert.expected, page)),
     }),
     el(
       'figcaption',
@@ -144,7 +172,7 @@ function evidence(alert, page) {
     'details',
     { class: 'evidence', 'data-fold': 'evidence' },
     el('summary', {}, f.count(total, t.evidence)),
-    el('ol', {}, ...alert.evidence.map((report) => reportItem(report, page))),
+    el('ol', { role: 'list' }, ...alert.evidence.map((report) => reportItem(report, page))),
     alert.omitted > 0 ? el('p', { class: 'more' }, f.count(alert.omitted, t.omitted)) : null,
   );
 }
@@ -207,23 +235,55 @@ function history(alert, page) {
     if (!event.target.open) return;
     const life = await page.load(`api/alerts/${encodeURIComponent(alert.id)}`);
     if (!life) return;
-    list.replaceChildren(
-      ...life.revisions.map((revision) =>
-        el(
-          'li',
-          {},
-          el('time', { datetime: revision.at, title: revision.at }, f.dayTime(revision.at)),
-          ` · ${t[revision.state]} · ${t.reports} ${f.number(revision.reports)} · ` +
-            `${t.expected} ${f.number(revision.expected)} · ` +
-            `${t.outlets} ${f.number(revision.outlets)}`,
-        ),
+    const revised = life.revisions.map((revision) => [
+      revision.at,
+      el(
+        'li',
+        { value: revision.revision },
+        el('time', { datetime: revision.at, title: revision.at }, f.dayTime(revision.at)),
+        ` · ${t[revision.state]} · ${t.reports} ${f.number(revision.reports)} · ` +
+          `${t.expected} ${usual(revision.expected, page)} · ` +
+          `${t.outlets} ${f.number(revision.outlets)}`,
       ),
-    );
+    ]);
+    const done = page
+      .actionsOn(alert)
+      .map(({ action }) => [action.at, el('li', { class: 'act' }, ...told(action, page))]);
+    const inOrder = [...revised, ...done].sort((a, b) => Date.parse(a[0]) - Date.parse(b[0]));
+    list.replaceChildren(...inOrder.map(([, item]) => item));
   };
   return el(
     'details',
     { class: 'history', 'data-fold': 'history', on: { toggle: load } },
     el('summary', {}, `${t.history} · ${t.revision} ${f.number(alert.revision)}`),
     list,
+  );
+}
+
+// Commands as they are to be typed. An id that a shell would read otherwise gets none.
+function toDo(alert, { t }) {
+  const { watch } = alert;
+  const id = shortId(alert);
+  if (!PLAIN.test(id) || !PLAIN.test(watch)) return null;
+  const commands = [
+    alert.state === 'closed' ? null : [t.toAcknowledge, `acknowledge ${id}`],
+    [t.toMute, `mute ${watch} --for 2d`],
+    [t.toComment, `comment ${id} '…'`],
+    [t.toCallFalse, `false ${id}`],
+  ];
+  return el(
+    'details',
+    { class: 'to-do', 'data-fold': 'to-do' },
+    el('summary', {}, t.youCan),
+    el(
+      'dl',
+      {},
+      ...commands
+        .filter((command) => command !== null)
+        .flatMap(([words, command]) => [
+          el('dt', {}, words),
+          el('dd', {}, el('code', { dir: 'ltr' }, `rasid actions ${command}`)),
+        ]),
+    ),
   );
 }

@@ -15,14 +15,23 @@ const GROUPS = {
   'TRI-BORDER': { ar: 'المثلث الحدودي', fr: 'Trois frontières', en: 'Tri-border area' },
 };
 
+// Numbers stay with their unit: the spaces are no-break ones.
+const SHORT_SPANS = { hour: { other: '#\u00a0h' }, minute: { other: '#\u00a0min' }, and: '\u00a0' };
+
+/** Hours and minutes in words; the Arabic is in the oblique case. */
+const SPANS = {
+  ar: {
+    hour: { one: 'ساعة واحدة', two: 'ساعتين', few: '# ساعات', other: '# ساعة' },
+    minute: { one: 'دقيقة واحدة', two: 'دقيقتين', few: '# دقائق', other: '# دقيقة' },
+    and: ' و',
+  },
+  fr: SHORT_SPANS,
+  en: SHORT_SPANS,
+};
+
 export function formats(lang) {
   const locale = LOCALES[lang];
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const rough = new Intl.NumberFormat(locale, {
-    maximumSignificantDigits: 1,
-    notation: 'compact',
-    compactDisplay: 'long',
-  });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const dayTime = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
@@ -44,32 +53,36 @@ export function formats(lang) {
     month: 'short',
     year: 'numeric',
   });
+  // By the name that holds the whole year round; what has none is told as an offset, and then the
+  // longer name is one.
+  const zone = (style) =>
+    new Intl.DateTimeFormat(locale, { timeZoneName: style })
+      .formatToParts()
+      .find((part) => part.type === 'timeZoneName').value;
   const plural = new Intl.PluralRules(locale);
-  const unit = (n, name) =>
-    new Intl.NumberFormat(locale, {
-      style: 'unit',
-      unit: name,
-      unitDisplay: 'long',
-      maximumFractionDigits: 1,
-    }).format(n);
+  const count = (n, forms) =>
+    (forms[plural.select(n)] ?? forms.other).replace('#', number.format(n));
 
   return {
     number: (n) => number.format(n),
-    rough: (n) => rough.format(n),
     percent: (share) => percent.format(share),
     dayTime: (iso) => dayTime.format(new Date(iso)),
+    /** What the time of all these is called, such as "Central European Time". */
+    zone: () => (/\d/.test(zone('longGeneric')) ? zone('long') : zone('longGeneric')),
     /** A time that may be long past: with its hour where it is within the year. */
     longAgo: (iso) =>
       (Date.now() - Date.parse(iso) < WITHIN_THE_YEAR ? dayTime : dayOfYear).format(new Date(iso)),
     hour: (ms) => hour.format(new Date(ms)),
     day: (ms) => day.format(new Date(ms)),
     /** The form of a word for a count: `{one, two, few, many, other}`, with `#` for the number. */
-    count: (n, forms) => (forms[plural.select(n)] ?? forms.other).replace('#', number.format(n)),
-    /** A span of time in its largest fitting unit. */
+    count,
+    /** A span of time in hours and minutes, as it stands after "in" or "over". */
     span(iso) {
-      const minutes = seconds(iso) / 60;
-      if (minutes >= 2880) return unit(minutes / 1440, 'day');
-      return minutes >= 60 ? unit(minutes / 60, 'hour') : unit(minutes, 'minute');
+      const { hour, minute, and } = SPANS[lang];
+      const minutes = Math.round(seconds(iso) / 60);
+      const [h, m] = [Math.floor(minutes / 60), minutes % 60];
+      if (h === 0) return count(m, minute);
+      return m === 0 ? count(h, hour) : count(h, hour) + and + count(m, minute);
     },
     region(code) {
       if (GROUPS[code]) return GROUPS[code][lang];

@@ -4,7 +4,7 @@
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
 
-/** @param on `{state, hello, article, alert, sources, reload}`; `state` hears connecting, live and lost */
+/** @param on `{state, hello, article, alert, action, sources, reload}`; `state` hears connecting, live and lost */
 export function live(on) {
   let wait = FIRST_WAIT;
 
@@ -17,6 +17,7 @@ export function live(on) {
     });
     source.addEventListener('article', (event) => on.article(JSON.parse(event.data)));
     source.addEventListener('alert', (event) => on.alert(JSON.parse(event.data)));
+    source.addEventListener('action', (event) => on.action(JSON.parse(event.data)));
     source.addEventListener('sources', (event) => on.sources(JSON.parse(event.data)));
     source.addEventListener('reload', () => on.reload());
     source.addEventListener('error', () => {

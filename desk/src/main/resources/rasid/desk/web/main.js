@@ -1,5 +1,6 @@
 // The page: its state, and what redraws when that changes.
 
+import { actionsOn } from './actions.js';
 import { alertCard, dispose, draw, nameOf } from './alerts.js';
 import { articleCard } from './articles.js';
 import { place } from './cards.js';
@@ -15,6 +16,9 @@ const MOST_ARTICLES = 60;
 /** Alerts on the page, open and past. */
 const MOST_ALERTS = 60;
 
+/** Actions of desks, as many as the desk keeps. */
+const MOST_ACTIONS = 500;
+
 /** Reloads asked for within this time are one, in milliseconds. */
 const RELOAD_AFTER = 800;
 
@@ -27,6 +31,7 @@ const state = {
   loaded: false,
   articles: [],
   alerts: new Map(),
+  actions: new Map(),
   watches: new Map(),
   sources: { counts: null, worst: [], more: 0, advice: {} },
   filter: { region: null, watch: null },
@@ -45,6 +50,7 @@ function pageIn(lang) {
       const names = state.watches.get(id)?.names ?? {};
       return names[lang] ?? names.ar ?? Object.values(names)[0] ?? id;
     },
+    actionsOn: (alert) => actionsOn(alert, state.actions.values()),
     filter: (change) => {
       state.filter = { ...state.filter, ...change };
       reload();
@@ -93,15 +99,16 @@ async function reload() {
   for (const [name, value] of Object.entries(state.filter)) {
     if (value) asked.set(name, value);
   }
-  const [status, watches, sources, alerts, articles] = await Promise.all([
+  const [status, watches, sources, actions, alerts, articles] = await Promise.all([
     load('api/status'),
     load('api/watches'),
     load('api/sources'),
+    load(`api/actions?limit=${MOST_ACTIONS}`),
     load(`api/alerts?limit=${MOST_ALERTS}`),
     load(`api/articles?${asked}`),
   ]);
   if (mine !== loading) return; // a later one is on its way
-  if (!status || !watches || !sources || !alerts || !articles) {
+  if (!status || !watches || !sources || !actions || !alerts || !articles) {
     say(page.t.failed);
     reloadSoon();
     return;
@@ -110,6 +117,7 @@ async function reload() {
   state.sources = told === countsTold ? sources : { ...sources, counts: state.sources.counts };
   state.watches = new Map(watches.map((watch) => [watch.id, watch]));
   state.alerts = new Map(alerts.map((alert) => [alert.id, alert]));
+  keepActions(actions);
   const first = !state.loaded;
   state.loaded = true;
   state.articles = articles;
@@ -183,6 +191,17 @@ function onAlert(alert) {
   drawAlerts();
 }
 
+function onAction(done) {
+  keepActions([done]);
+  drawAlerts();
+}
+
+// By their numbers, so that one that the stream told while a load was under way stays.
+function keepActions(done) {
+  const all = [...state.actions.values(), ...done].map((one) => [one.number, one]);
+  state.actions = new Map(all.sort((a, b) => a[0] - b[0]));
+}
+
 function onSources(counts) {
   countsTold++;
   state.sources = { ...state.sources, counts };
@@ -204,6 +223,7 @@ function drawAll() {
   for (const element of document.querySelectorAll('[data-label]')) {
     element.setAttribute('aria-label', t[element.dataset.label]);
   }
+  $('zone').textContent = t.zone(page.f.zone());
   drawLanguages();
   drawConnection();
   drawFilters();
@@ -313,7 +333,10 @@ function drawArticles() {
   place($('articles'), state.articles, articleKey, (article) => articleCard(article, page), empty);
 }
 
-const cardKey = (alert) => `${state.lang} ${alert.id} ${alert.revision}`;
+const cardKey = (alert) =>
+  [state.lang, alert.id, alert.revision]
+    .concat(page.actionsOn(alert).map((done) => done.number))
+    .join(' ');
 
 // Names of watches stand on the card: it is drawn anew when they come or change.
 const articleKey = (article) =>
@@ -348,6 +371,7 @@ live({
   hello: reload,
   article: onArticle,
   alert: onAlert,
+  action: onAction,
   sources: onSources,
   reload: reloadSoon,
 });

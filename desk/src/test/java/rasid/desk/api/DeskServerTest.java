@@ -86,6 +86,39 @@ class DeskServerTest {
   }
 
   @Test
+  void actions_come_newest_first_with_who_what_and_their_number() throws Exception {
+    views.apply(Samples.actions());
+
+    assertThat(json("api/actions")).hasSize(6);
+    var newest = json("api/actions?limit=2");
+    assertThat(newest).hasSize(2);
+    assertThat(newest.get(0).get("number").asInt()).isEqualTo(6);
+    assertThat(newest.get(0).get("action").get("type").asString()).isEqualTo("false-alarm");
+    assertThat(newest.get(1).get("action").toString())
+        .isEqualTo(
+            "{\"type\":\"comment\",\"watch\":\"fuel-blockade-bamako\",\"alert\":\"a-open\",\"by\":\"Mark (night desk)\",\"at\":\"2026-03-12T14:02:00Z\",\"text\":\"confirmed by two sources: AFP, and the union of carriers\"}");
+  }
+
+  @Test
+  void an_action_arrives_on_an_open_stream() throws Exception {
+    views.caughtUp();
+    try (var lines = stream()) {
+      var iterator = lines.iterator();
+      assertThat(iterator.next()).isEqualTo("event: hello");
+      views.apply(Samples.actions().subList(2, 3));
+
+      var told = new ArrayList<String>();
+      while (told.isEmpty() || !told.getLast().startsWith("data: {\"number\"")) {
+        told.add(iterator.next());
+      }
+      assertThat(told).contains("event: action", "id: action:3");
+      assertThat(told.getLast())
+          .isEqualTo(
+              "data: {\"number\":3,\"action\":{\"type\":\"unmute\",\"watch\":\"fuel-blockade-bamako\",\"by\":\"Fatou\",\"at\":\"2026-03-12T13:51:00Z\"}}");
+    }
+  }
+
+  @Test
   void sources_come_worst_first_with_what_is_wrong_and_how_many_there_are() throws Exception {
     views.apply(Samples.sources());
     views.apply(List.of(Samples.asked(Samples.removed("off"))));
@@ -136,13 +169,14 @@ class DeskServerTest {
         "api/articles?limit=0",
         "api/articles?limit=301",
         "api/articles?limit=many",
+        "api/actions?limit=501",
         "api/alerts?state=burning"
       })
   void a_wrong_question_is_answered_with_what_is_right(String path) throws Exception {
     var answer = get(path);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(Json.MAPPER.readTree(answer.body()).get("error").asString())
-        .containsAnyOf("from 1 to 300", "'open' or 'closed'");
+        .containsAnyOf("from 1 to 300", "from 1 to 500", "'open' or 'closed'");
   }
 
   @Test

@@ -54,6 +54,10 @@ abstract class OnThePage {
   }
 
   void open(int width, List<Fact> facts) {
+    open(width, facts, "UTC");
+  }
+
+  void open(int width, List<Fact> facts, String zone) {
     views = new Views();
     views.apply(facts);
     views.caughtUp();
@@ -62,7 +66,7 @@ abstract class OnThePage {
         browser.newContext(
             new Browser.NewContextOptions()
                 .setViewportSize(width, 900)
-                .setTimezoneId("UTC")
+                .setTimezoneId(zone)
                 .setReducedMotion(ReducedMotion.REDUCE));
     context.setDefaultTimeout(60_000);
     complaints.clear();

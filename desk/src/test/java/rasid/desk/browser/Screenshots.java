@@ -18,6 +18,7 @@ final class Screenshots {
     var folder = Path.of(args[0]);
     var full = new Views();
     full.apply(Samples.afternoon());
+    full.apply(Samples.actions());
     full.apply(Samples.sources());
     full.caughtUp();
     var empty = new Views();
@@ -60,6 +61,8 @@ final class Screenshots {
         page.locator("[data-article]").first().waitFor();
         page.locator(".alert.open .evidence > summary").click();
         page.locator(".alert.open .copies > summary").first().click();
+        page.locator(".alert.open .history > summary").click();
+        page.locator(".alert.open .to-do > summary").click();
       }
       page.screenshot(
           new Page.ScreenshotOptions()

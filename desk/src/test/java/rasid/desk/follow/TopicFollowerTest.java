@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -14,6 +15,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -23,10 +26,12 @@ import rasid.desk.Await;
 import rasid.desk.Samples;
 import rasid.desk.view.SourceHealth;
 import rasid.desk.view.Views;
+import rasid.model.Action;
 import rasid.model.Alert;
 import rasid.model.AlertState;
 import rasid.model.SourceState;
 import rasid.model.Trouble;
+import rasid.model.topic.CloudEvents;
 import rasid.model.topic.Topic;
 import rasid.model.topic.Topics;
 
@@ -41,6 +46,7 @@ class TopicFollowerTest {
   private final Map<TopicPartition, Long> ends = new HashMap<>();
   private final TopicPartition tagged = topic(TOPICS.tagged(), 0);
   private final TopicPartition alerts = topic(TOPICS.alerts(), 0);
+  private final TopicPartition actions = topic(TOPICS.actions(), 0);
   private final TopicPartition watches = topic(TOPICS.watches(), 0);
   private final TopicPartition sources = topic(TOPICS.sources(), 0);
 
@@ -52,11 +58,12 @@ class TopicFollowerTest {
   @Test
   void given_records_in_all_topics_then_the_views_have_them_and_are_ready_after_the_last() {
     endsAt(alerts, 1);
+    endsAt(actions, 0);
     endsAt(watches, 1);
     endsAt(sources, 0);
     endsAt(tagged, 1);
     try (var _ = start()) {
-      Await.until("partitions are assigned", () -> consumer.assignment().size() == 4);
+      Await.until("partitions are assigned", () -> consumer.assignment().size() == 5);
       add(tagged, 0, Samples.id(1), json(TOPICS.tagged(), Samples.article(1, "عنوان", "نص")));
       add(alerts, 0, "a", json(TOPICS.alerts(), alert()));
       assertThat(views.snapshot().ready()).isFalse();
@@ -73,10 +80,11 @@ class TopicFollowerTest {
   void tagged_articles_are_read_from_their_last_stretch_and_alerts_from_the_beginning() {
     endsAt(tagged, 10_000);
     endsAt(alerts, 10_000);
+    endsAt(actions, 0);
     endsAt(watches, 0);
     endsAt(sources, 0);
     try (var _ = start()) {
-      Await.until("partitions are assigned", () -> consumer.assignment().size() == 4);
+      Await.until("partitions are assigned", () -> consumer.assignment().size() == 5);
       // The in-memory consumer gives what stands at or after its position.
       add(tagged, 9_399, Samples.id(2), json(TOPICS.tagged(), Samples.article(2, "قديم", "نص")));
       add(tagged, 9_999, Samples.id(1), json(TOPICS.tagged(), Samples.article(1, "جديد", "نص")));
@@ -95,10 +103,11 @@ class TopicFollowerTest {
   void a_record_that_cannot_be_read_is_passed_over_and_a_tombstone_removes() {
     endsAt(tagged, 0);
     endsAt(alerts, 4);
+    endsAt(actions, 0);
     endsAt(watches, 0);
     endsAt(sources, 0);
     try (var _ = start()) {
-      Await.until("partitions are assigned", () -> consumer.assignment().size() == 4);
+      Await.until("partitions are assigned", () -> consumer.assignment().size() == 5);
       add(alerts, 0, "gone", json(TOPICS.alerts(), alert()));
       add(alerts, 1, "broken", "{\"id\":".getBytes(UTF_8));
       add(alerts, 2, "gone", null);
@@ -115,10 +124,11 @@ class TopicFollowerTest {
   void sources_are_read_from_the_beginning_and_removed_ones_are_left_out() {
     endsAt(tagged, 0);
     endsAt(alerts, 0);
+    endsAt(actions, 0);
     endsAt(watches, 0);
     endsAt(sources, 3);
     try (var _ = start()) {
-      Await.until("partitions are assigned", () -> consumer.assignment().size() == 4);
+      Await.until("partitions are assigned", () -> consumer.assignment().size() == 5);
       add(sources, 0, "blocked", source(Samples.source("blocked", Trouble.BLOCKED)));
       add(sources, 1, "off", source(Samples.source("off", Trouble.ILL)));
       add(sources, 2, "off", source(Samples.removed("off")));
@@ -131,9 +141,31 @@ class TopicFollowerTest {
   }
 
   @Test
+  void actions_are_read_from_the_beginning_and_those_without_a_number_hold_nowhere() {
+    endsAt(tagged, 0);
+    endsAt(alerts, 0);
+    endsAt(actions, 4);
+    endsAt(watches, 0);
+    endsAt(sources, 0);
+    try (var _ = start()) {
+      Await.until("partitions are assigned", () -> consumer.assignment().size() == 5);
+      act(0, "1", comment("كتبه المكتب"));
+      act(1, null, comment("كتبه غيرنا"));
+      act(2, "2", null);
+      act(3, "3", comment("كتبه المكتب ثانية"));
+
+      Await.until("views are ready", () -> views.snapshot().ready());
+      assertThat(views.snapshot().actions())
+          .extracting(done -> done.number() + " " + ((Action.Comment) done.action()).text())
+          .containsExactly("3 كتبه المكتب ثانية", "1 كتبه المكتب");
+    }
+  }
+
+  @Test
   void given_a_consumer_that_breaks_then_it_ends_with_the_cause_and_the_views_are_not_ready() {
     endsAt(tagged, 0);
     endsAt(alerts, 0);
+    endsAt(actions, 0);
     endsAt(watches, 0);
     endsAt(sources, 0);
     try (var follower = start()) {
@@ -150,6 +182,7 @@ class TopicFollowerTest {
   void closing_ends_it_without_an_error() throws Exception {
     endsAt(tagged, 0);
     endsAt(alerts, 0);
+    endsAt(actions, 0);
     endsAt(watches, 0);
     endsAt(sources, 0);
     var follower = start();
@@ -160,7 +193,7 @@ class TopicFollowerTest {
   }
 
   private TopicFollower start() {
-    for (var partition : List.of(tagged, alerts, watches, sources)) {
+    for (var partition : List.of(tagged, alerts, actions, watches, sources)) {
       consumer.updatePartitions(
           partition.topic(),
           List.of(
@@ -180,6 +213,32 @@ class TopicFollowerTest {
         () ->
             consumer.addRecord(
                 new ConsumerRecord<>(partition.topic(), 0, offset, key.getBytes(UTF_8), value)));
+  }
+
+  private void act(long offset, @Nullable String number, byte @Nullable [] value) {
+    var headers = new RecordHeaders();
+    if (number != null) {
+      headers.add(CloudEvents.SEQUENCE, number.getBytes(UTF_8));
+    }
+    consumer.schedulePollTask(
+        () ->
+            consumer.addRecord(
+                new ConsumerRecord<>(
+                    actions.topic(),
+                    0,
+                    offset,
+                    ConsumerRecord.NO_TIMESTAMP,
+                    TimestampType.NO_TIMESTAMP_TYPE,
+                    1,
+                    value == null ? 0 : value.length,
+                    "a".getBytes(UTF_8),
+                    value,
+                    headers,
+                    Optional.empty())));
+  }
+
+  private static byte[] comment(String text) {
+    return json(TOPICS.actions(), new Action.Comment(Samples.WATCH, "a", "منى", Samples.NOW, text));
   }
 
   private static byte[] source(SourceState state) {

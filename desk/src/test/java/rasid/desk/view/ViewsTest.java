@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rasid.desk.Samples;
+import rasid.model.Action;
 import rasid.model.Alert;
 import rasid.model.AlertState;
 
@@ -118,6 +119,38 @@ class ViewsTest {
   }
 
   @Test
+  void the_newest_500_actions_are_kept_each_once_whatever_the_order() {
+    var facts = new ArrayList<Fact>();
+    for (int n = 600; n >= 1; n--) {
+      facts.add(comment(n));
+      facts.add(comment(n));
+    }
+    views.apply(facts);
+
+    assertThat(views.snapshot().actions())
+        .hasSize(Views.MOST_ACTIONS)
+        .extracting(Done::number)
+        .startsWith(600L, 599L)
+        .endsWith(101L);
+  }
+
+  @Test
+  void an_action_is_told_once_and_a_flood_of_them_as_one_reload() {
+    views.caughtUp();
+    told.clear();
+    views.apply(List.of(comment(1)));
+    views.apply(List.of(comment(1)));
+    assertThat(told)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Change.Acted.class, change -> assertThat(change.done().number()).isEqualTo(1));
+
+    told.clear();
+    views.apply(IntStream.rangeClosed(2, 100).mapToObj(ViewsTest::comment).toList());
+    assertThat(told).containsExactly(new Change.Reload());
+  }
+
+  @Test
   void a_tombstone_removes_an_alert_and_a_watch() {
     views.apply(
         List.of(revised("a", 1, AlertState.OPEN, 1), new Fact.Followed("w", Samples.watch())));
@@ -175,6 +208,11 @@ class ViewsTest {
     views.apply(List.of(seen(301)));
 
     assertThat(told).isEmpty();
+  }
+
+  private static Fact comment(int number) {
+    return Samples.acted(
+        number, new Action.Comment(Samples.WATCH, "a", "منى", Samples.NOW, "تعليق " + number));
   }
 
   private static Fact seen(int n) {
