@@ -122,7 +122,7 @@ public final class Why {
 
   private static String arabicSeen(Seen seen, boolean drop) {
     if (!drop) {
-      return "%s من %s"
+      return "%s في %s"
           .formatted(ArabicCount.REPORT.of(seen.reports), ArabicCount.OUTLET.of(seen.outlets));
     }
     return seen.reports == 0 ? "لا تقارير" : ArabicCount.REPORT.of(seen.reports) + " فقط";
@@ -135,7 +135,7 @@ public final class Why {
     var reports = "%d %s".formatted(seen.reports, seen.reports < 2 ? "article" : "articles");
     return drop
         ? reports + " seulement"
-        : "%s de %d %s".formatted(reports, seen.outlets, seen.outlets < 2 ? "média" : "médias");
+        : "%s dans %d %s".formatted(reports, seen.outlets, seen.outlets < 2 ? "média" : "médias");
   }
 
   private static String englishSeen(Seen seen, boolean drop) {

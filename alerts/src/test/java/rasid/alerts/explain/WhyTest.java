@@ -33,9 +33,9 @@ class WhyTest {
     var why = Why.of(AlertState.OPEN, WATCH, seen(0, 1));
     assertThat(why.get("ar"))
         .isEqualTo(
-            "«حصار الوقود»: 12 تقريرًا من مصدرين خلال ساعة واحدة و15 دقيقة (منذ 25 نوفمبر 2026 الساعة 10:00 بالتوقيت العالمي)، والمعتاد في مثل هذه المدة وهذا الحجم نحو 0.3؛ احتمال حدوث ذلك مصادفةً واحد من 100000.");
+            "«حصار الوقود»: 12 تقريرًا في مصدرين خلال ساعة واحدة و15 دقيقة (منذ 25 نوفمبر 2026 الساعة 10:00 بالتوقيت العالمي)، والمعتاد في مثل هذه المدة وهذا الحجم نحو 0.3؛ احتمال حدوث ذلك مصادفةً واحد من 100000.");
     assertThat(why.get("fr"))
-        .startsWith("« Blocus » : 12 articles de 2 médias en 1 h 15 min")
+        .startsWith("« Blocus » : 12 articles dans 2 médias en 1 h 15 min")
         .contains("contre 0,3 d'ordinaire");
     assertThat(why.get("en"))
         .startsWith("\"Fuel blockade\": 12 reports by 2 outlets in 1 h 15 min")
