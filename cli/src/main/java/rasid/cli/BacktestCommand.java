@@ -44,7 +44,7 @@ import rasid.processor.watch.WatchIndex.ParsedWatch;
       "  rasid backtest fuel-blockade-bamako --days 90",
       "  rasid backtest new.yaml#bamako-fuel",
       "  rasid backtest --query 'وقود region:ML' --days 30",
-      "  rasid backtest watches.yaml --recorded tagged.jsonl.gz --recorded mentions.jsonl.gz",
+      "  rasid backtest watches.yaml --recorded tagged.jsonl --recorded mentions.jsonl",
       "",
       "With -o json one object a watch; with --revisions too, the revisions of the alerts",
       "one a line, as they stand on rasid-alerts.",

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows Rasid at work on invented news: a dozen outlets in Arabic, French and English publish",
+      "Shows Rasid at work on invented news.",
+      "A dozen outlets in Arabic, French and English publish",
       "five quiet weeks, then seven hours in which the fuel of a capital is cut off. The quiet weeks",
       "are loaded as an archive; the hours are read live from a news site on this machine, in",
       "shortened time. Everything goes the real way: feeds, pages, Kafka, alerts, the desk's page.",
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  rasid demo                 and open http://127.0.0.1:8080/; Ctrl-C stops it",
-      "  rasid demo --once          ends by itself: 0 when the burst was alerted and nothing else",
+      "  rasid demo --once          ends by itself; 0: the burst alone was alerted",
       "  rasid demo --once -o json | jq -r '[.state, .why.ar] | @tsv'",
       "",
       "Its data is in a temporary folder and goes with it, unless --data-dir names one."

@@ -16,7 +16,8 @@ import rasid.ingest.archive.ArchiveArticles;
     name = "extract",
     mixinStandardHelpOptions = true,
     description = {
-      "Cuts the article out of web pages as ingest does, and prints a line of JSON each:",
+      "Cuts the article out of web pages, as ingest does.",
+      "A line of JSON each:",
       "  {\"file\",\"title\",\"text\",\"published\",\"updated\",\"author\",\"lang\",\"url\",",
       "   \"image\",\"publisher\"}",
       "What a page does not say is left out. The text is paragraphs parted by a blank",

@@ -30,7 +30,7 @@ import picocli.CommandLine.ScopeType;
       "  rasid tag article.html              what an article is about, and where",
       "  rasid detect counts.csv             bursts in counts of your own",
       "  rasid sources list                  how your sources do, the worst first",
-      "  rasid sources check https://sahel.example/feed   what is right and wrong with one",
+      "  rasid sources check https://sahel.example/feed   before you add it",
       "  rasid feed https://sahel.example/feed   what a feed holds",
       "  rasid extract https://sahel.example/news/1   the article of a page",
       "  rasid watch test 'وقود region:ML' article.html",
@@ -109,6 +109,7 @@ public final class Rasid {
                 new CommandLine(new DeadLettersCommand())
                     .addSubcommand(new DeadLettersCommand.ListLetters(console))
                     .addSubcommand(new DeadLettersCommand.Show(console)));
+    HelpText.flow(line);
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(

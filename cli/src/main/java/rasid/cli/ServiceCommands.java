@@ -94,8 +94,8 @@ final class ServiceCommands {
       name = "process",
       mixinStandardHelpOptions = true,
       description = {
-        "Tags articles and finds the watches they match: rasid-articles and rasid-watches in,",
-        "rasid-tagged and rasid-mentions out. Several instances share the partitions."
+        "Tags articles and finds the watches they match.",
+        "rasid-articles and rasid-watches in, rasid-tagged and rasid-mentions out. Several instances share the partitions."
       })
   static final class Processor extends Service {
     @Mixin private final Threads threads = new Threads();
@@ -126,8 +126,8 @@ final class ServiceCommands {
       name = "alert",
       mixinStandardHelpOptions = true,
       description = {
-        "Counts mentions, tells of bursts and delivers: rasid-mentions, rasid-watches and",
-        "rasid-actions in, rasid-alerts and rasid-deliveries out. Several instances share the partitions."
+        "Counts mentions, tells of bursts and delivers alerts.",
+        "rasid-mentions, rasid-watches and rasid-actions in, rasid-alerts and rasid-deliveries out. Several instances share the partitions."
       })
   static final class Alerts extends Service {
     @Mixin private final Threads threads = new Threads();

@@ -37,7 +37,7 @@ import rasid.processor.region.Explanation;
       "",
       "With FILE it prints a report of each: a web page (.html, .htm; only its",
       "article is read), lines of JSON (.jsonl), or else a text in UTF-8.",
-      "- is one page or text on stdin.",
+      "As FILE, - is one page or text on stdin.",
       ""
     },
     footer = {

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
     name = "up",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads your feeds and tells you when something you watch spikes: ingest, processor, alerts",
-      "and the desk's page in one process, on a Kafka inside it or on yours. Ctrl-C stops it; the",
+      "Reads your feeds and tells you when something you watch spikes.",
+      "Ingest, processor, alerts and the desk's page run in one process, on a Kafka inside it or on yours. Ctrl-C stops it; the",
       "next start goes on where this one ended.",
       ""
     },
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  rasid up --feeds samples/feeds.opml --watches samples/watches.yaml",
-      "  rasid up --feeds my.opml --watches my.yaml --webhook https://desk.example.org/hook",
+      "  rasid up --feeds my.opml --watches my.yaml --webhook https://desk.example/h",
       "  rasid up --feeds my.opml --watches my.yaml -o json | jq .why.ar",
       "  rasid up --feeds my.opml --watches my.yaml --archive crawls/",
       "",

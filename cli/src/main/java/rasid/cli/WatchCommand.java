@@ -22,7 +22,7 @@ import rasid.model.topic.Topics;
     footer = {
       "",
       "Examples:",
-      "  rasid watch check watches.yaml        mistakes and surprises, with line and column",
+      "  rasid watch check watches.yaml        mistakes, with line and column",
       "  rasid watch test 'وقود region:ML' *.html",
       "  rasid watch diff watches.yaml new.yaml archive.jsonl",
       "  rasid watch add watches.yaml",
