@@ -43,7 +43,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   // Another process may take a free port between our choice and the broker's bind.
   private static final int STARTS = 3;
 
-  // Kafka makes files of some 10 MiB at its first start, and meets a fault where they do not fit.
+  // A full folder ends a broker on a fault: one that is nearly full is refused before that.
   private static final long LEAST_ROOM = 64L << 20;
 
   // A broker that has met a fault may wait for itself; its files are closed by then or never.
@@ -52,15 +52,15 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final Set<EmbeddedKafka> RUNNING = ConcurrentHashMap.newKeySet();
 
   private final DataDirLock lock;
-  private final Path dataDir;
+  private final Path logDir;
   private final KafkaRaftServer server;
   private final String bootstrapServers;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   private EmbeddedKafka(
-      DataDirLock lock, Path dataDir, KafkaRaftServer server, String bootstrapServers) {
+      DataDirLock lock, Path logDir, KafkaRaftServer server, String bootstrapServers) {
     this.lock = lock;
-    this.dataDir = dataDir;
+    this.logDir = logDir;
     this.server = server;
     this.bootstrapServers = bootstrapServers;
   }
@@ -140,21 +140,24 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   private static void requireRoom(Path dataDir) throws IOException {
-    long room = Files.getFileStore(dataDir).getUsableSpace();
+    long room = room(dataDir);
     if (room < LEAST_ROOM) {
       throw Refusal.wrongUse(
-          "no room in %s: %d MiB are free and Kafka needs %d to start; make room, or give another folder with --data-dir"
+          "no room in %s: %d MiB are free, and with less than %d nothing is started; make room, or give another folder with --data-dir"
               .formatted(dataDir, room >> 20, LEAST_ROOM >> 20));
     }
+  }
+
+  private static long room(Path dir) throws IOException {
+    return Files.getFileStore(dir).getUsableSpace();
   }
 
   // What a fault came from, as far as its owner can do something about it.
   private String cause() {
     try {
-      long room = Files.getFileStore(dataDir).getUsableSpace();
-      return room < LEAST_ROOM ? "; no room is left in " + dataDir : "";
+      return room(logDir) < LEAST_ROOM ? "; no room is left in " + logDir : "";
     } catch (IOException e) {
-      return "; %s cannot be read any more (%s)".formatted(dataDir, Reason.of(e));
+      return "; %s cannot be read any more (%s)".formatted(logDir, Reason.of(e));
     }
   }
 

@@ -63,11 +63,7 @@ public final class FeedOptions {
     archive();
     contact.userAgent(environment);
     push.config();
-    try {
-      IngestConfig.requireTick(duration("--tick", tick));
-    } catch (IllegalArgumentException e) {
-      throw Refusal.wrongUse("--tick: " + e.getMessage(), e);
-    }
+    tick();
     try {
       IngestMain.requireFeeds(feeds());
     } catch (IllegalArgumentException | UncheckedIOException e) {
@@ -78,20 +74,26 @@ public final class FeedOptions {
   /// @param environment see `--contact`
   IngestConfig config(Cluster cluster, Topics topics, Map<String, String> environment) {
     var userAgent = contact.userAgent(environment);
+    return new IngestConfig(
+        cluster,
+        topics,
+        feeds(),
+        tick(),
+        PacedClock.live(),
+        PollSchedule.DEFAULT,
+        FetchLimits.DEFAULT,
+        userAgent,
+        push.config());
+  }
+
+  private Duration tick() {
+    var time = duration("--tick", tick);
     try {
-      return new IngestConfig(
-          cluster,
-          topics,
-          feeds(),
-          duration("--tick", tick),
-          PacedClock.live(),
-          PollSchedule.DEFAULT,
-          FetchLimits.DEFAULT,
-          userAgent,
-          push.config());
+      IngestConfig.requireTick(time);
     } catch (IllegalArgumentException e) {
       throw Refusal.wrongUse("--tick: " + e.getMessage(), e);
     }
+    return time;
   }
 
   /// A duration as people write it: `500ms`, `5s`, `2m`, `1h`.

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import rasid.alerts.deliver.Channel;
+import rasid.cli.watch.WatchYaml;
 import rasid.model.topic.Cluster;
 import rasid.model.topic.Topics;
 
@@ -26,11 +28,15 @@ final class ServiceCommands {
       options = new ClusterOptions(console.environment());
     }
 
+    /// Tells of what is wrong with the options before anything is started.
+    abstract void check();
+
     /// Starts the service among these.
     abstract void start(Services services, Cluster cluster, Topics topics);
 
     @Override
     public Integer call() {
+      check();
       var connection = options.connectOrCreate();
       var services = new Closer();
       var running = List.<CompletableFuture<Void>>of();
@@ -82,6 +88,11 @@ final class ServiceCommands {
     }
 
     @Override
+    void check() {
+      feeds.check(console.environment());
+    }
+
+    @Override
     void start(Services services, Cluster cluster, Topics topics) {
       Setup.past(cluster, topics, feeds.archive(), console);
       services.ingest(feeds.config(cluster, topics, console.environment()));
@@ -107,14 +118,22 @@ final class ServiceCommands {
             "Make the watches those of this file first. Without it they stay as they are; see `rasid watch`.")
     private @Nullable Path watches;
 
+    private WatchYaml.@Nullable Contents wanted;
+
     Processor(Console console) {
       super(console);
     }
 
     @Override
+    void check() {
+      threads.threads();
+      wanted = watches == null ? null : Setup.read(watches, console);
+    }
+
+    @Override
     void start(Services services, Cluster cluster, Topics topics) {
-      if (watches != null) {
-        Setup.watches(cluster, topics, Setup.read(watches, console), console);
+      if (wanted != null) {
+        Setup.watches(cluster, topics, wanted, console);
       }
       services.processor(threads.threads());
       console.say("processor at work; Ctrl-C stops it");
@@ -134,13 +153,21 @@ final class ServiceCommands {
     @Mixin private final ChannelOptions channels = new ChannelOptions();
     @Mixin private final OutputOptions output = new OutputOptions();
 
+    private List<Channel> told = List.of();
+
     Alerts(Console console) {
       super(console);
     }
 
     @Override
+    void check() {
+      threads.threads();
+      told = channels.channels(console, output.json());
+    }
+
+    @Override
     void start(Services services, Cluster cluster, Topics topics) {
-      services.alerts(threads.threads(), channels.channels(console, output.json()));
+      services.alerts(threads.threads(), told);
       console.say("alerts at work; Ctrl-C stops it");
     }
   }
@@ -155,6 +182,11 @@ final class ServiceCommands {
 
     Desk(Console console) {
       super(console);
+    }
+
+    @Override
+    void check() {
+      desk.port();
     }
 
     @Override

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import rasid.model.DeadLetter;
 import rasid.model.Tick;
 import rasid.model.Watch;
@@ -78,6 +80,27 @@ class RasidTest {
           .asString()
           .startsWith("rasid: ");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "up, --tick, 5x",
+    "up, --port, 99999",
+    "up, --watches, none.yaml",
+    "ingest, --tick, 5x",
+    "ingest, --tick, 2h"
+  })
+  void what_is_wrong_is_told_before_anything_starts(
+      String command, String option, String value, @TempDir Path dir) throws IOException {
+    var feeds = dir.resolve("feeds.opml");
+    Files.writeString(
+        feeds, "<opml><body><outline xmlUrl='https://a.example/feed'/></body></opml>");
+    var data = dir.resolve("data");
+    var told =
+        Told.by(command, "--feeds", feeds.toString(), "--data-dir", data.toString(), option, value);
+    assertThat(told.code()).isEqualTo(2);
+    assertThat(told.err()).startsWith("rasid: ").hasLineCount(1);
+    assertThat(data).doesNotExist();
   }
 
   @Test

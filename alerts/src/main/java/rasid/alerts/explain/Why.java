@@ -16,6 +16,9 @@ import rasid.model.Watch;
 
 /// The sentence that says why an alert stands.
 public final class Why {
+  /// What is usual and less than this would be shown as 0.0, which it is not.
+  private static final double LEAST_SHOWN = 0.05;
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -50,7 +53,7 @@ public final class Why {
   /// The sentence by language: `ar`, `fr`, `en`.
   public static Map<String, String> of(AlertState state, Watch watch, Seen seen) {
     var usual = usual(seen.expected);
-    boolean below = new BigDecimal(usual).signum() == 0;
+    boolean below = seen.expected < LEAST_SHOWN;
     var rarity = power(seen.surprise);
     var span = Duration.between(seen.onset, seen.at);
     var since = TIME.format(seen.onset);
@@ -157,7 +160,6 @@ public final class Why {
     return (int) StrictMath.floor(seen.coverage * 100);
   }
 
-  // "0.0" where it rounds to nothing, which it is not.
   private static String usual(double expected) {
     return new BigDecimal(StrictMath.max(expected, 0))
         .setScale(expected < 10 ? 1 : 0, RoundingMode.HALF_UP)

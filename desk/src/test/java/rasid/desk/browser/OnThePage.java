@@ -25,6 +25,12 @@ import rasid.desk.view.Views;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // every test begins with `open`
 abstract class OnThePage {
+  static final String HOSTILE =
+      "<img src=x onerror=\"window.hurt=1\"><script>window.hurt=1</script></title>&lt;b&gt;";
+
+  /// Turns all that follows around, up to the end of what isolates it.
+  static final String RLO = "\u202e";
+
   Views views = new Views();
   DeskServer server;
   Page page;

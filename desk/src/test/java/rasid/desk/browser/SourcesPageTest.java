@@ -21,9 +21,6 @@ import rasid.model.Trouble;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SourcesPageTest extends OnThePage {
-  private static final String HOSTILE =
-      "<img src=x onerror=\"window.hurt=1\"><script>window.hurt=1</script>\u202e";
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -269,6 +266,7 @@ class SourcesPageTest extends OnThePage {
   }
 
   private static Fact hostile(String id, URI url) {
-    return Samples.asked(Samples.source(id, url, HOSTILE, Trouble.ILL, 3, HOSTILE, null));
+    return Samples.asked(
+        Samples.source(id, url, HOSTILE + RLO, Trouble.ILL, 3, HOSTILE + RLO, null));
   }
 }

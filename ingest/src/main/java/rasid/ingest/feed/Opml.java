@@ -53,7 +53,9 @@ public final class Opml {
       }
       var url = CanonicalUrl.parse(written).orElse(null);
       if (url == null) {
-        problems.add("\"%s\" is no http or https address".formatted(written));
+        problems.add(
+            "\"%s\" is no http or https address"
+                .formatted(written.replaceFirst("//[^/@]*@", "//…@"))); // no password is told
         continue;
       }
       if (url.getRawUserInfo() != null) {

@@ -111,9 +111,8 @@ final class EntryReader {
     return type.startsWith("text/") || type.contains("html") || type.contains("xml");
   }
 
-  // The feed's title is the bare headline; only where it is missing, cut short or garbled the
-  // page's
-  // is better.
+  // The feed's title is the bare headline; only where it is missing, cut short or garbled is that
+  // of the page better.
   private static String title(Entry entry, Page page) {
     var given = entry.title();
     boolean isHarmed =
