@@ -14,18 +14,26 @@ import rasid.model.Span;
 ///
 /// The forms of all words (see [ProcliticForms]) are numbered through the text, those of word `i`
 /// from `firstForm(i)` to before `endForm(i)`, the whole word first. Each is hashed once, for every
-/// [WordTable] that is asked. Not safe to share between threads: words become strings when asked
-/// for.
+/// [WordTable] that is asked. Not safe to share between threads: forms are made, and words become
+/// strings, when asked for.
 public final class FoldedText {
   private final String published;
   private final Folded folded;
   private final Words words;
+  private @Nullable WordForms forms;
   private @Nullable String @Nullable [] tokens;
 
   FoldedText(String published, Folded folded) {
     this.published = published;
     this.folded = folded;
     words = new Words(folded);
+  }
+
+  private WordForms made() {
+    if (forms == null) {
+      forms = new WordForms(words);
+    }
+    return forms;
   }
 
   /// The text before folding.
@@ -76,8 +84,13 @@ public final class FoldedText {
   public int hash(int index, int skipped) {
     return Long.hashCode(
         skipped == 0
-            ? words.hash(words.firstForm(index))
+            ? words.hash(index)
             : RollingHash.of(words.chars(), words.start(index) + skipped, words.end(index)));
+  }
+
+  /// A hash of a word that stands for it: no two words of a text or a table are met that share one.
+  public long hash(int index) {
+    return words.hash(index);
   }
 
   /// Whether two words are the same when units are left out at their beginnings.
@@ -93,44 +106,44 @@ public final class FoldedText {
 
   /// Number of the first form of a word: the whole word.
   public int firstForm(int index) {
-    return words.firstForm(index);
+    return made().first(index);
   }
 
   /// Number after the last form of a word.
   public int endForm(int index) {
-    return words.firstForm(index + 1);
+    return made().first(index + 1);
   }
 
   /// How many forms all words have.
   public int forms() {
-    return words.firstForm(words.size());
+    return made().first(words.size());
   }
 
   /// The word of a form.
   public int word(int form) {
-    return words.word(form);
+    return made().word(form);
   }
 
   /// Whether a form is its whole word.
   public boolean isWhole(int form) {
-    return words.form(form) == ProcliticForms.WHOLE_WORD;
+    return made().form(form) == ProcliticForms.WHOLE_WORD;
   }
 
   /// Units to leave out at the beginning of its word to mark a form.
   public int skipped(int form) {
-    return ProcliticForms.skipped(words.form(form));
+    return ProcliticForms.skipped(made().form(form));
   }
 
   /// Whether a form lacks the end of its word: the plural s.
   public boolean isCut(int form) {
-    return ProcliticForms.cut(words.form(form)) > 0;
+    return ProcliticForms.cut(made().form(form)) > 0;
   }
 
   /// Whether one of the forms of a word reads so.
   public boolean isKnownBy(int index, String word) {
     long hash = RollingHash.of(word);
     for (int form = firstForm(index); form < endForm(index); form++) {
-      if (words.hash(form) == hash) {
+      if (made().hash(form) == hash) {
         return true;
       }
     }
@@ -139,7 +152,7 @@ public final class FoldedText {
 
   /// How many units a form of a word has.
   public int formLength(int index, int form) {
-    byte code = words.form(form);
+    byte code = made().form(form);
     return length(index)
         - ProcliticForms.from(code)
         - ProcliticForms.cut(code)
@@ -148,13 +161,18 @@ public final class FoldedText {
 
   /// A unit of a form of a word.
   public char formCharAt(int index, int form, int at) {
-    byte code = words.form(form);
+    byte code = made().form(form);
     int alef = ProcliticForms.alef(code);
     return at < alef ? 'ا' : charAt(index, at - alef + ProcliticForms.from(code));
   }
 
   long formHash(int form) {
-    return words.hash(form);
+    return made().hash(form);
+  }
+
+  // For who asks for the forms of few words.
+  Words words() {
+    return words;
   }
 
   /// Where the words from `first` to `last`, both included, stand in the published text.

@@ -23,6 +23,9 @@ public final class ProcliticForms {
   /// No word has more forms.
   static final int MOST = 7;
 
+  /// No form leaves out more units at the beginning of its word.
+  static final int MOST_LEFT_OUT = 4;
+
   /// The form that is the whole word.
   static final byte WHOLE_WORD = 0;
 

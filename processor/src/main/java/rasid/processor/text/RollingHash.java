@@ -1,14 +1,19 @@
 package rasid.processor.text;
 
+import java.security.SecureRandom;
+
 /// The hash of a word: a polynomial of its units modulo 2^64 (Karp and Rabin, "Efficient randomized
 /// pattern-matching algorithms", 1987), its first unit lowest, so that those of all parts of a text
 /// follow from sums over it, which need not wait for one another as products would.
 ///
 /// Two words of one text or table have the same with a chance of 2^-64 a pair, so it stands for the
-/// word: among a million words that is one in forty million for any pair at all.
+/// word: among a million words that is one in forty million for any pair at all. It says nothing
+/// outside the process.
 final class RollingHash {
-  // Odd, so that it has an inverse, its bits well mixed: 2^64 over the golden ratio.
-  private static final long BASE = 0x9E3779B97F4A7C15L;
+  // Each process draws its own, so that nobody can write a word that has the hash of another. Five
+  // above a multiple of eight, so that it has an inverse and its powers differ as long as they can
+  // (Knuth, The Art of Computer Programming 2, 3.2.1.2).
+  private static final long BASE = (new SecureRandom().nextLong() & -8) | 5;
   private static final long INVERSE = inverse();
 
   private RollingHash() {}
@@ -39,6 +44,15 @@ final class RollingHash {
       powers[i] = powers[i - 1] * base;
     }
     return powers;
+  }
+
+  /// One power of the base.
+  static long power(int exponent) {
+    long power = 1;
+    for (int i = 0; i < exponent; i++) {
+      power *= BASE;
+    }
+    return power;
   }
 
   /// The hash of what stands from `start` to before `end`.

@@ -10,6 +10,14 @@ public final class WordNumbers {
 
   private final KeyNumbers numbers;
 
+  /// Is told of a form that is known.
+  public interface KnownForm {
+    /// @param number what is known by it
+    /// @param isWhole whether it is its whole word
+    /// @param skipped units to leave out at the beginning of its word to mark it
+    void form(int number, boolean isWhole, int skipped);
+  }
+
   /// None are known.
   public WordNumbers() {
     this(1);
@@ -32,24 +40,19 @@ public final class WordNumbers {
     return numbers.get(text.formHash(form));
   }
 
-  /// What is known by a form that was gathered.
-  public int gathered(FoldedText text, int form) {
-    return numbers.known(text.formHash(form));
-  }
-
-  /// Gathers the forms of a text that are known, and a few that are not, for [#gathered] to tell.
-  ///
-  /// All are asked before any is looked at, for which are known cannot be foreseen.
-  ///
-  /// @param forms gets their numbers, in order; as long as there are forms in the text
-  /// @return how many
-  public int gather(FoldedText text, int[] forms) {
-    int count = 0;
-    for (int form = 0; form < forms.length; form++) {
-      forms[count] = form;
-      count += numbers.filter(text.formHash(form));
+  /// Tells what is known by each form of a word of a text, least stripped first.
+  public void each(FoldedText text, int word, KnownForm known) {
+    var words = text.words();
+    var sums = new long[ProcliticForms.MOST_LEFT_OUT + 1];
+    words.sumBeginning(word, sums);
+    long forms = words.forms(word);
+    for (int i = 0; i < ProcliticForms.count(forms); i++) {
+      byte form = ProcliticForms.form(forms, i);
+      int number = numbers.get(words.hash(word, form, sums));
+      if (number != NONE) {
+        known.form(number, form == ProcliticForms.WHOLE_WORD, ProcliticForms.skipped(form));
+      }
     }
-    return count;
   }
 
   /// What is known by a folded word.

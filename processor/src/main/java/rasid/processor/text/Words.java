@@ -2,7 +2,7 @@ package rasid.processor.text;
 
 import java.util.Arrays;
 
-/// The words of a folded text, which are runs of units of one kind, and their forms, hashed.
+/// The words of a folded text, which are runs of units of one kind, hashed.
 ///
 /// How long a word is cannot be foreseen, neither by a reader nor by a processor, which loses the
 /// time of ten units on each wrong guess. So units are walked without asking: each notes that a run
@@ -11,6 +11,8 @@ import java.util.Arrays;
 final class Words {
   private static final int UNITS_A_WORD = 5;
   private static final int STRETCH = 256;
+  private static final int KIND_BITS = 2;
+  private static final int KIND_MASK = (1 << KIND_BITS) - 1;
 
   // Kinds of units; words are of the second and the third.
   private static final byte NO_WORD = 0;
@@ -60,13 +62,10 @@ final class Words {
   private int size;
   private int[] starts;
   private int[] ends;
-  private int[] forms;
-  private int formCount;
   private long[] hashes;
-  private int[] codes;
 
-  // Of the stretch at hand: where it begins, where its runs begin, and the sum of all units before
-  // each, each times its power.
+  // Of the stretch at hand: where it begins, where its runs begin and below that their kind, and
+  // the sum of all units before each, each times its power.
   private int stretch;
   private int[] runs = new int[STRETCH + 1];
   private long[] sums = new long[STRETCH + 1];
@@ -79,19 +78,15 @@ final class Words {
     int guess = length / UNITS_A_WORD + 8;
     starts = new int[guess];
     ends = new int[guess];
-    forms = new int[guess];
-    hashes = new long[2 * guess];
-    codes = new int[hashes.length];
+    hashes = new long[guess];
     while (stretch < length) {
       int to = Math.min(length, stretch + powers.length);
       int whole = runs(to);
       if (to < length) {
         whole--; // the last may go on
       }
-      int first = size;
       addWords(whole);
-      addForms(first);
-      stretch = runs[whole];
+      stretch = runs[whole] >>> KIND_BITS;
       if (whole == 0) {
         powers = RollingHash.powers(2 * powers.length);
         inverses = RollingHash.inverses(powers.length);
@@ -99,7 +94,6 @@ final class Words {
         sums = new long[runs.length];
       }
     }
-    forms[size] = formCount;
   }
 
   // Notes where runs begin, and last where the stretch ends; how many there are.
@@ -120,70 +114,33 @@ final class Words {
       if (kind == SURROGATE) {
         kind = kindOf(chars, i, length);
       }
-      runs[count] = i;
+      runs[count] = (i << KIND_BITS) | kind;
       count += kind == last ? 0 : 1;
       last = kind;
     }
     sums[to - stretch] = sum;
-    runs[count] = to;
+    runs[count] = to << KIND_BITS;
     return count;
   }
 
   private void addWords(int count) {
-    if (size + count >= starts.length) {
-      int room = Math.max(size + count + 1, 2 * starts.length);
+    if (size + count > starts.length) {
+      int room = Math.max(size + count, 2 * starts.length);
       starts = Arrays.copyOf(starts, room);
       ends = Arrays.copyOf(ends, room);
-      forms = Arrays.copyOf(forms, room);
+      hashes = Arrays.copyOf(hashes, room);
     }
-    int at = size;
     for (int run = 0; run < count; run++) {
-      int from = runs[run];
-      byte kind = KINDS[chars[from]];
-      if (kind == SURROGATE) {
-        kind = kindOf(chars, from, length);
+      // Nearly every second run is a word, which is foreseen.
+      if ((runs[run] & KIND_MASK) != NO_WORD) {
+        int start = runs[run] >>> KIND_BITS;
+        int end = runs[run + 1] >>> KIND_BITS;
+        starts[size] = start;
+        ends[size] = end;
+        hashes[size] = (sums[end - stretch] - sums[start - stretch]) * inverses[start - stretch];
+        size++;
       }
-      starts[at] = from;
-      ends[at] = runs[run + 1];
-      at += kind == NO_WORD ? 0 : 1;
     }
-    size = at;
-  }
-
-  // Most words have one form or two, and which cannot be foreseen either: the second is written
-  // in any case, and written over where there is none.
-  private void addForms(int first) {
-    int most = formCount + (size - first) * ProcliticForms.MOST;
-    if (most > hashes.length) {
-      hashes = Arrays.copyOf(hashes, Math.max(most, 2 * hashes.length));
-      codes = Arrays.copyOf(codes, hashes.length);
-    }
-    int at = formCount;
-    for (int word = first; word < size; word++) {
-      long packed = ProcliticForms.of(chars, starts[word], ends[word]);
-      int count = ProcliticForms.count(packed);
-      forms[word] = at;
-      hashes[at] = hash(starts[word] - stretch, ends[word] - stretch);
-      codes[at] = word << Byte.SIZE;
-      put(at + 1, ProcliticForms.form(packed, 1), word);
-      for (int i = 2; i < count; i++) {
-        put(at + i, ProcliticForms.form(packed, i), word);
-      }
-      at += count;
-    }
-    formCount = at;
-  }
-
-  private void put(int at, byte form, int word) {
-    int from = starts[word] - stretch + ProcliticForms.from(form);
-    int to = ends[word] - stretch - ProcliticForms.cut(form);
-    int alef = ProcliticForms.alef(form);
-    hashes[at] = (sums[to] - sums[from]) * inverses[from - alef] + alef * 'ا';
-    codes[at] = (word << Byte.SIZE) | (form & 0xFF);
-  }
-
-  private long hash(int from, int to) {
-    return (sums[to] - sums[from]) * inverses[from];
   }
 
   /// The folded text, and room for more.
@@ -204,24 +161,42 @@ final class Words {
     return ends[word];
   }
 
-  /// Number of the first form of a word; of one that is not there, the number after the last.
-  int firstForm(int word) {
-    return forms[word];
+  /// The forms of a word, packed, see [ProcliticForms].
+  long forms(int word) {
+    return ProcliticForms.of(chars, starts[word], ends[word]);
   }
 
-  /// A form, see [ProcliticForms].
-  byte form(int number) {
-    return (byte) codes[number];
+  /// The [RollingHash] of a word.
+  long hash(int word) {
+    return hashes[word];
   }
 
-  /// The word of a form.
-  int word(int form) {
-    return codes[form] >>> Byte.SIZE;
+  /// Sums up what a form of a word may leave out at its beginning.
+  ///
+  /// @param sums gets the sum of no unit, of one, and so on, one more than
+  ///   [ProcliticForms#MOST_LEFT_OUT]
+  void sumBeginning(int word, long[] sums) {
+    int last = ends[word] - 1; // once more for units that a short word lacks, which no form leaves
+    long sum = 0;
+    for (int i = 0; i < ProcliticForms.MOST_LEFT_OUT; i++) {
+      sums[i] = sum;
+      sum += chars[Math.min(starts[word] + i, last)] * POWERS[i];
+    }
+    sums[ProcliticForms.MOST_LEFT_OUT] = sum;
   }
 
-  /// The [RollingHash] of a form.
-  long hash(int number) {
-    return hashes[number];
+  /// The [RollingHash] of a form of a word: that of the word without what the form leaves out.
+  ///
+  /// @param form see [ProcliticForms]
+  /// @param sums from [#sumBeginning]
+  long hash(int word, byte form, long[] sums) {
+    int from = ProcliticForms.from(form);
+    int alef = ProcliticForms.alef(form);
+    long hash = hashes[word] - sums[from];
+    if (ProcliticForms.cut(form) > 0) {
+      hash -= chars[ends[word] - 1] * RollingHash.power(ends[word] - starts[word] - 1);
+    }
+    return hash * INVERSES[from - alef] + alef * 'ا';
   }
 
   /// Whether a comma, a bracket, a quotation mark or more stands after a word.

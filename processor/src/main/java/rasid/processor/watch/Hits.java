@@ -5,7 +5,9 @@ import java.util.Arrays;
 /// The terms that one article holds, and where its words stand.
 ///
 /// Terms are numbered as they are met, and found by open addressing; hits are numbered as they are
-/// added, and those of a term are linked, first to last. What is read together lies together.
+/// added, from the end of the text to its beginning, and each is linked to the one that its term
+/// had before, so that those of a term follow one another as they do in the text. What is read
+/// together lies together.
 final class Hits {
   private static final int NO_HIT = -1;
 
@@ -15,24 +17,23 @@ final class Hits {
   private static final int AFTER = 2;
   private static final int SKIPPED_BITS = 3;
 
-  // A term that is present, with its first and its last hit.
-  private static final int PRESENT = 3;
+  // A term that is present, with its first hit.
+  private static final int PRESENT = 2;
   private static final int FIRST = 1;
-  private static final int LAST = 2;
 
   // Parts of the text, a bit each.
   private static final int PART_BITS = 6;
 
-  private int[] hits = new int[HIT * 512];
+  private int[] hits = new int[HIT * 384];
   private int size;
 
-  private int[] present = new int[PRESENT * 256];
+  private int[] present = new int[PRESENT * 128];
   // In which parts of the text each stands.
-  private long[] parts = new long[256];
+  private long[] parts = new long[128];
   private int count;
 
   // The number of a term that is present, plus one.
-  private int[] slots = new int[1024];
+  private int[] slots = new int[512];
   private int slotShift = Integer.numberOfLeadingZeros(slots.length) + 1;
 
   // The terms present, a bit each.
@@ -48,13 +49,13 @@ final class Hits {
     partShift = Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(length) - PART_BITS);
   }
 
-  /// Adds a term that stands on a word, not before one where it was added already.
+  /// Adds a term that stands on a word, not after one where it was added already.
   ///
   /// @param skip units of the word before it
   void add(int on, int term, int skip) {
     int number = numberOf(term);
-    int last = present[PRESENT * number + LAST];
-    if (last != NO_HIT && word(last) == on) {
+    int next = present[PRESENT * number + FIRST];
+    if (next != NO_HIT && word(next) == on) {
       return; // known by a longer form already
     }
     int at = HIT * size;
@@ -63,13 +64,8 @@ final class Hits {
     }
     hits[at] = term;
     hits[at + PLACE] = (on << SKIPPED_BITS) | skip;
-    hits[at + AFTER] = NO_HIT;
-    if (last == NO_HIT) {
-      present[PRESENT * number + FIRST] = size;
-    } else {
-      hits[HIT * last + AFTER] = size;
-    }
-    present[PRESENT * number + LAST] = size;
+    hits[at + AFTER] = next;
+    present[PRESENT * number + FIRST] = size;
     parts[number] |= 1L << (on >> partShift);
     size++;
   }
@@ -93,7 +89,6 @@ final class Hits {
     }
     present[PRESENT * count] = term;
     present[PRESENT * count + FIRST] = NO_HIT;
-    present[PRESENT * count + LAST] = NO_HIT;
     held[term >> 6] |= 1L << term;
     count++;
     slots[slot] = count;

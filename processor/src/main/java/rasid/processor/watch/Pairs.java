@@ -25,25 +25,25 @@ final class Pairs {
 
   /// Adds the pairs that stand in a text, each where its first word does.
   ///
-  /// @param hits all words that do, in order
+  /// @param hits all words that do, from the last to the first
   void read(Hits hits) {
     int words = hits.size();
     // Gathered first, for which are pairs cannot be foreseen.
     var met = new int[2 * words];
     int end = 0;
-    for (int next = 1; next < words; next++) {
-      int before = hits.word(next) - 1;
-      int first = next;
+    for (int first = 1; first < words; first++) {
+      int after = hits.word(first) + 1;
+      int next = first;
       do {
-        first--;
+        next--;
         if (end == met.length) {
           met = Arrays.copyOf(met, 2 * end);
         }
         met[end] = first;
         met[end + 1] = next;
-        int isBeside = hits.word(first) == before ? 2 : 0;
+        int isBeside = hits.word(next) == after ? 2 : 0;
         end += isBeside * pairs.filter(key(hits.term(first), hits.term(next)));
-      } while (first > 0 && hits.word(first - 1) >= before);
+      } while (next > 0 && hits.word(next - 1) <= after);
     }
     for (int i = 0; i < end; i += 2) {
       int first = met[i];

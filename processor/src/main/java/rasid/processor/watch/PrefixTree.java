@@ -46,8 +46,10 @@ final class PrefixTree {
     if (root.next.isEmpty()) {
       return;
     }
-    for (int form = 0; form < text.forms(); form++) {
-      read(text, text.word(form), form, hits);
+    for (int word = text.size() - 1; word >= 0; word--) {
+      for (int form = text.firstForm(word); form < text.endForm(word); form++) {
+        read(text, word, form, hits);
+      }
     }
   }
 

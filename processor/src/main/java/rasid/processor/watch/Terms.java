@@ -93,6 +93,7 @@ final class Terms {
   private final Deque<Integer> vacant = new ArrayDeque<>(); // of its places
   private final PrefixTree prefixes = new PrefixTree();
   private final Pairs pairs = new Pairs();
+  private final WordMemo memo = new WordMemo();
   private @Nullable Key[] keys = new Key[64];
   private int[] uses = new int[64];
   private int[] lengths = new int[64];
@@ -179,6 +180,7 @@ final class Terms {
   }
 
   private void change(String form, UnaryOperator<Known> change) {
+    memo.clear();
     int number = forms.get(form);
     var before =
         number == NONE ? Known.NOTHING : number > 0 ? Known.of(number) : known.get(-number - 1);
@@ -270,26 +272,56 @@ final class Terms {
 
   /// Tells where each term stands in a text.
   void read(FoldedText text, Hits hits) {
-    var asked = new int[text.forms()];
-    int count = forms.gather(text, asked);
-    for (int i = 0; i < count; i++) {
-      int form = asked[i];
-      int number = forms.gathered(text, form);
-      if (number > 0) {
-        if ((number & 1) == 0 || text.isWhole(form)) {
-          hits.add(text.word(form), number >> 1, text.skipped(form));
-        }
-      } else if (number < 0) {
-        var meant = known.get(-number - 1);
-        if (text.isWhole(form) && meant.exact != NONE) {
-          hits.add(text.word(form), meant.exact, 0);
-        }
-        for (int term : meant.inflected) {
-          hits.add(text.word(form), term, text.skipped(form));
-        }
+    var words = new int[text.size()];
+    var known = new long[words.length];
+    int count = memo.gather(text, words, known);
+    for (int i = count - 1; i >= 0; i--) {
+      int word = words[i];
+      long stands = known[i];
+      int terms = KnownWord.count(stands);
+      if (terms > KnownWord.MOST) {
+        memo.put(text, word, ask(text, word, hits));
+        continue;
+      }
+      hits.add(word, KnownWord.term(stands, 0), KnownWord.skipped(stands, 0));
+      if (terms > 1) {
+        hits.add(word, KnownWord.term(stands, 1), KnownWord.skipped(stands, 1));
       }
     }
     pairs.read(hits);
     prefixes.read(text, hits);
+  }
+
+  // Adds the terms that a word stands for; which these are.
+  private long ask(FoldedText text, int word, Hits hits) {
+    var asked = new long[1];
+    forms.each(
+        text,
+        word,
+        (number, isWhole, skipped) -> {
+          int exact = exact(number);
+          if (isWhole && exact != NONE) {
+            hits.add(word, exact, skipped);
+            asked[0] = KnownWord.with(asked[0], exact, skipped);
+          }
+          for (int i = 0; i < inflections(number); i++) {
+            int term = inflected(number, i);
+            hits.add(word, term, skipped);
+            asked[0] = KnownWord.with(asked[0], term, skipped);
+          }
+        });
+    return asked[0];
+  }
+
+  private int exact(int number) {
+    return number < 0 ? known.get(-number - 1).exact : (number & 1) == 0 ? NONE : number >> 1;
+  }
+
+  private int inflections(int number) {
+    return number < 0 ? known.get(-number - 1).inflected.length : 1 - (number & 1);
+  }
+
+  private int inflected(int number, int index) {
+    return number < 0 ? known.get(-number - 1).inflected[index] : number >> 1;
   }
 }

@@ -1,0 +1,65 @@
+package rasid.processor.text;
+
+import java.util.Arrays;
+
+/// The forms of all words of a text, numbered through it, those of a word from the whole word on,
+/// and hashed.
+final class WordForms {
+  private final int[] first;
+  private long[] hashes;
+  private int[] codes;
+
+  // Most words have one form or two, and which cannot be foreseen: the second is written in any
+  // case, and written over where there is none.
+  WordForms(Words words) {
+    int size = words.size();
+    first = new int[size + 1];
+    hashes = new long[2 * size + ProcliticForms.MOST];
+    codes = new int[hashes.length];
+    var sums = new long[ProcliticForms.MOST_LEFT_OUT + 1];
+    int at = 0;
+    for (int word = 0; word < size; word++) {
+      if (at + ProcliticForms.MOST > hashes.length) {
+        hashes = Arrays.copyOf(hashes, 2 * hashes.length);
+        codes = Arrays.copyOf(codes, hashes.length);
+      }
+      long forms = words.forms(word);
+      int count = ProcliticForms.count(forms);
+      words.sumBeginning(word, sums);
+      first[word] = at;
+      hashes[at] = words.hash(word);
+      codes[at] = word << Byte.SIZE;
+      put(at + 1, words, word, ProcliticForms.form(forms, 1), sums);
+      for (int i = 2; i < count; i++) {
+        put(at + i, words, word, ProcliticForms.form(forms, i), sums);
+      }
+      at += count;
+    }
+    first[size] = at;
+  }
+
+  private void put(int at, Words words, int word, byte form, long[] sums) {
+    hashes[at] = words.hash(word, form, sums);
+    codes[at] = (word << Byte.SIZE) | (form & 0xFF);
+  }
+
+  /// Number of the first form of a word; of one that is not there, the number after the last.
+  int first(int word) {
+    return first[word];
+  }
+
+  /// A form, see [ProcliticForms].
+  byte form(int number) {
+    return (byte) codes[number];
+  }
+
+  /// The word of a form.
+  int word(int number) {
+    return codes[number] >>> Byte.SIZE;
+  }
+
+  /// The [RollingHash] of a form.
+  long hash(int number) {
+    return hashes[number];
+  }
+}

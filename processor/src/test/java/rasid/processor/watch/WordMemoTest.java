@@ -1,0 +1,107 @@
+package rasid.processor.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import rasid.processor.text.ArabicText;
+import rasid.processor.text.FoldedText;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WordMemoTest {
+  // More words than it has room for, so that they drive one another out.
+  private static final int WORDS = 400_000;
+  private static final int WORDS_A_TEXT = 500;
+
+  @Test
+  void a_word_is_what_it_was_found_to_be_or_unknown() {
+    var memo = new WordMemo();
+    var dice = new Random(1);
+    int remembered = 0;
+    for (int round = 0; round < 2_000; round++) {
+      remembered += read(memo, dice);
+    }
+    assertThat(remembered).as("words that need not be asked for").isGreaterThan(100_000);
+  }
+
+  @Test
+  void threads_that_share_it_take_no_word_for_another() {
+    var memo = new WordMemo();
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var reads =
+          IntStream.range(0, 4)
+              .<Callable<Integer>>mapToObj(
+                  seed ->
+                      () -> {
+                        var dice = new Random(seed);
+                        return IntStream.range(0, 2_000).map(_ -> read(memo, dice)).sum();
+                      })
+              .toList();
+      assertThatNoException()
+          .isThrownBy(
+              () -> {
+                for (var read : threads.invokeAll(reads)) {
+                  assertThat(read.get()).isPositive();
+                }
+              });
+    }
+  }
+
+  @Test
+  void nothing_is_known_after_a_change() {
+    var memo = new WordMemo();
+    var text = ArabicText.fold("وقود حصار شاحنة");
+    for (int word = 0; word < text.size(); word++) {
+      memo.put(text, word, WordMemo.NOTHING);
+    }
+    assertThat(memo.gather(text, new int[3], new long[3])).isZero();
+
+    memo.clear();
+
+    var known = new long[3];
+    assertThat(memo.gather(text, new int[3], known)).isEqualTo(3);
+    assertThat(known).containsOnly(WordMemo.UNKNOWN);
+  }
+
+  // Reads a text as a reader does who knows of each word by its number; how many were remembered.
+  private static int read(WordMemo memo, Random dice) {
+    var numbers =
+        dice.ints(WORDS_A_TEXT, 0, WORDS).map(n -> n % (1 + dice.nextInt(WORDS))).toArray();
+    var text = new StringBuilder();
+    for (int number : numbers) {
+      text.append('w').append(number).append(' ');
+    }
+    var folded = ArabicText.fold(text.toString());
+    var words = new int[folded.size()];
+    var known = new long[words.length];
+    int count = memo.gather(folded, words, known);
+    for (int i = 0; i < count; i++) {
+      if (known[i] != WordMemo.UNKNOWN) {
+        assertThat(known[i]).isEqualTo(stands(numbers[words[i]]));
+      }
+    }
+    int asked = 0;
+    for (int i = 0; i < count; i++) {
+      if (known[i] == WordMemo.UNKNOWN) {
+        put(memo, folded, words[i], numbers[words[i]]);
+        asked++;
+      }
+    }
+    return folded.size() - asked;
+  }
+
+  private static void put(WordMemo memo, FoldedText text, int word, int number) {
+    memo.put(text, word, stands(number));
+  }
+
+  // What a word of this number is: a third of them nothing.
+  private static long stands(int number) {
+    return number % 3 == 0 ? WordMemo.NOTHING : KnownWord.with(0, number + 1, number % 8);
+  }
+}
