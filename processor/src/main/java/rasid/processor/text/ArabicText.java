@@ -60,8 +60,8 @@ public final class ArabicText {
   private static Folded folding(String published) {
     int length = published.length();
     var units = published.toCharArray();
-    var fold = new Folded(length + 16);
-    int i = fold.append(units, 0, SIMPLE);
+    var fold = new Folded(units);
+    int i = fold.append(0, SIMPLE);
     while (i < length) {
       char unit = units[i];
       int end = i + 1;
@@ -83,7 +83,7 @@ public final class ArabicText {
       } else if (isOnLetter(unit, fold, i)) {
         fold.stretchLast(end);
       }
-      i = fold.append(units, end, SIMPLE);
+      i = fold.append(end, SIMPLE);
     }
     return fold;
   }

@@ -5,20 +5,25 @@ import java.util.Arrays;
 /// Folded text as it grows, with the place of each unit in the published text.
 ///
 /// Nearly all units follow their neighbour as they did before folding, so places are kept as runs:
-/// the place of the first unit, after whose end the others come one by one.
+/// the place of the first unit, after whose end the others come one by one. And nearly no text is
+/// longer for being folded, so it takes the room of the published text, up to what was read of it.
 final class Folded {
   // A run: folded index of its first unit, its start and end in the published text.
   private static final int RUN = 3;
 
+  private final char[] published;
   private char[] chars;
+  private boolean isShared = true; // both are one
   private int size;
   private int[] runs = new int[16 * RUN];
   private int runCount;
   // Where the last unit ends in the published text.
   private int next;
 
-  Folded(int capacity) {
-    chars = new char[capacity];
+  /// @param published the units to fold, which are written over
+  Folded(char[] published) {
+    this.published = published;
+    chars = published;
     run(0, 0, 1);
   }
 
@@ -26,7 +31,7 @@ final class Folded {
     return size;
   }
 
-  /// The units, and room for more.
+  /// The units, and then others that are none of it.
   char[] chars() {
     return chars;
   }
@@ -47,10 +52,12 @@ final class Folded {
   /// @param from the first of them
   /// @param table what each unit folds to, 0 for what does not fold to one
   /// @return the first that was not added
-  int append(char[] published, int from, char[] table) {
+  int append(int from, char[] table) {
     if (size + published.length - from > chars.length) {
       chars = Arrays.copyOf(chars, 2 * size + published.length - from);
     }
+    var published = this.published;
+    var chars = this.chars;
     int at = from;
     int to = size;
     while (at < published.length) {
@@ -75,8 +82,10 @@ final class Folded {
   /// Adds what the units from `start` to before `end` fold to.
   void append(String folded, int start, int end) {
     for (int i = 0; i < folded.length(); i++) {
-      if (size == chars.length) {
+      int room = isShared ? end : chars.length; // what is unread must stay
+      if (size == room) {
         chars = Arrays.copyOf(chars, 2 * size + 1);
+        isShared = false;
       }
       run(size, start, end);
       chars[size] = folded.charAt(i);

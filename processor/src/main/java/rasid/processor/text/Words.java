@@ -143,7 +143,7 @@ final class Words {
     }
   }
 
-  /// The folded text, and room for more.
+  /// The folded text, and then units that are none of it.
   char[] chars() {
     return chars;
   }

@@ -38,6 +38,9 @@ final class Terms {
   /// No term has this number.
   static final int NONE = 0;
 
+  // Words of a text looked up together, few enough to stay in the nearest cache.
+  private static final int AT_ONCE = 128;
+
   /// What a written form is known as, if as more than a form of one word.
   ///
   /// @param exact of this form alone; [#NONE] if nobody asks for it
@@ -272,24 +275,28 @@ final class Terms {
 
   /// Tells where each term stands in a text.
   void read(FoldedText text, Hits hits) {
-    var words = new int[text.size()];
-    var known = new long[words.length];
-    int count = memo.gather(text, words, known);
-    for (int i = count - 1; i >= 0; i--) {
-      int word = words[i];
-      long stands = known[i];
-      int terms = KnownWord.count(stands);
-      if (terms > KnownWord.MOST) {
-        memo.put(text, word, ask(text, word, hits));
-        continue;
-      }
-      hits.add(word, KnownWord.term(stands, 0), KnownWord.skipped(stands, 0));
-      if (terms > 1) {
-        hits.add(word, KnownWord.term(stands, 1), KnownWord.skipped(stands, 1));
+    var words = new int[AT_ONCE];
+    var known = new long[AT_ONCE];
+    for (int end = text.size(); end > 0; end -= AT_ONCE) {
+      int count = memo.gather(text, Math.max(0, end - AT_ONCE), end, words, known);
+      for (int i = count - 1; i >= 0; i--) {
+        add(text, words[i], known[i], hits);
       }
     }
     pairs.read(hits);
     prefixes.read(text, hits);
+  }
+
+  private void add(FoldedText text, int word, long known, Hits hits) {
+    int terms = KnownWord.count(known);
+    if (terms > KnownWord.MOST) {
+      memo.put(text, word, ask(text, word, hits));
+      return;
+    }
+    hits.add(word, KnownWord.term(known, 0), KnownWord.skipped(known, 0));
+    if (terms > 1) {
+      hits.add(word, KnownWord.term(known, 1), KnownWord.skipped(known, 1));
+    }
   }
 
   // Adds the terms that a word stands for; which these are.

@@ -34,23 +34,26 @@ final class WordMemo {
 
   /// Gathers the words of a text that stand for something, or may.
   ///
-  /// All are asked before any is looked at, for which do cannot be foreseen.
+  /// All are asked before any is looked at, for which do cannot be foreseen; so this goes without
+  /// asking, by arithmetic alone.
   ///
-  /// @param words gets their numbers, in order; as long as there are words in the text
+  /// @param from the first word asked for, and `to` the word after the last
+  /// @param words gets their numbers, in order; room for all asked for
   /// @param known gets what is known of each
   /// @return how many
-  int gather(FoldedText text, int[] words, long[] known) {
+  int gather(FoldedText text, int from, int to, int[] words, long[] known) {
     var entries = this.entries;
     int shift = shift(entries);
     int count = 0;
-    for (int word = 0; word < words.length; word++) {
+    for (int word = from; word < to; word++) {
       long key = text.hash(word) + salt;
       int at = at(key, shift);
       long value = entries[at + 1];
-      value = (entries[at] ^ value) == key ? value : UNKNOWN;
+      long other = entries[at] ^ value ^ key;
+      value |= (other | -other) >> (Long.SIZE - 1); // all bits, which is unknown, of another key
       words[count] = word;
       known[count] = value;
-      count += value == NOTHING ? 0 : 1;
+      count += (int) ((value | -value) >>> (Long.SIZE - 1)); // one of something
     }
     return count;
   }

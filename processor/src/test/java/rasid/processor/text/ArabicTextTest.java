@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ArabicTextTest {
@@ -69,6 +70,16 @@ class ArabicTextTest {
     int last = text.size() - 1;
     assertThat(text.span(last, 0, last).in(published)).isEqualTo("باماكو");
     assertThat(text.span(3, 0, 3).in(published)).isEqualTo("ﷺ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ﷺ باماكو", "ﷺﷺ", "م ﷺ نبأ ﷺﷺ عاجل", "œuvre ﷺ œ", "ـــﷺ قال"})
+  void a_text_that_grows_is_folded_to_its_end(String published) {
+    var expected = new StringBuilder();
+    for (int i = 0; i < published.length(); i++) {
+      expected.append(ArabicText.folded(published.substring(i, i + 1)));
+    }
+    assertThat(ArabicText.fold(published).folded()).isEqualTo(expected.toString());
   }
 
   @Test

@@ -60,12 +60,12 @@ class WordMemoTest {
     for (int word = 0; word < text.size(); word++) {
       memo.put(text, word, WordMemo.NOTHING);
     }
-    assertThat(memo.gather(text, new int[3], new long[3])).isZero();
+    assertThat(memo.gather(text, 0, 3, new int[3], new long[3])).isZero();
 
     memo.clear();
 
     var known = new long[3];
-    assertThat(memo.gather(text, new int[3], known)).isEqualTo(3);
+    assertThat(memo.gather(text, 0, 3, new int[3], known)).isEqualTo(3);
     assertThat(known).containsOnly(WordMemo.UNKNOWN);
   }
 
@@ -80,7 +80,7 @@ class WordMemoTest {
     var folded = ArabicText.fold(text.toString());
     var words = new int[folded.size()];
     var known = new long[words.length];
-    int count = memo.gather(folded, words, known);
+    int count = memo.gather(folded, 0, words.length, words, known);
     for (int i = 0; i < count; i++) {
       if (known[i] != WordMemo.UNKNOWN) {
         assertThat(known[i]).isEqualTo(stands(numbers[words[i]]));
