@@ -215,7 +215,7 @@ public final class Phrases {
     }
 
     private int slot(int at, int start) {
-      int hash = text.hash(at, start);
+      int hash = Long.hashCode(text.hash(at, start));
       int slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
       while (slots[slot] >= 0 && !text.isSame(at, start, slots[slot], from[slots[slot]])) {
         slot = (slot + 1) & (slots.length - 1);

@@ -80,17 +80,13 @@ public final class FoldedText {
     return words.chars()[words.start(index) + at];
   }
 
-  /// A hash of what is left of a word without its first units; the same for the same letters.
-  public int hash(int index, int skipped) {
-    return Long.hashCode(
-        skipped == 0
-            ? words.hash(index)
-            : RollingHash.of(words.chars(), words.start(index) + skipped, words.end(index)));
-  }
-
-  /// A hash of a word that stands for it: no two words of a text or a table are met that share one.
-  public long hash(int index) {
-    return words.hash(index);
+  /// A hash of what is left of a word without its first units, which stands for it: the same for
+  /// the same letters, and no other letters are met that share it. It differs from process to
+  /// process.
+  public long hash(int index, int skipped) {
+    return skipped == 0
+        ? words.hash(index)
+        : RollingHash.of(words.chars(), words.start(index) + skipped, words.end(index));
   }
 
   /// Whether two words are the same when units are left out at their beginnings.
@@ -112,21 +108,6 @@ public final class FoldedText {
   /// Number after the last form of a word.
   public int endForm(int index) {
     return made().first(index + 1);
-  }
-
-  /// How many forms all words have.
-  public int forms() {
-    return made().first(words.size());
-  }
-
-  /// The word of a form.
-  public int word(int form) {
-    return made().word(form);
-  }
-
-  /// Whether a form is its whole word.
-  public boolean isWhole(int form) {
-    return made().form(form) == ProcliticForms.WHOLE_WORD;
   }
 
   /// Units to leave out at the beginning of its word to mark a form.

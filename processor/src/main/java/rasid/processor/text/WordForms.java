@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class WordForms {
   private final int[] first;
   private long[] hashes;
-  private int[] codes;
+  private byte[] forms;
 
   // Most words have one form or two, and which cannot be foreseen: the second is written in any
   // case, and written over where there is none.
@@ -15,23 +15,23 @@ final class WordForms {
     int size = words.size();
     first = new int[size + 1];
     hashes = new long[2 * size + ProcliticForms.MOST];
-    codes = new int[hashes.length];
+    forms = new byte[hashes.length];
     var sums = new long[ProcliticForms.MOST_LEFT_OUT + 1];
     int at = 0;
     for (int word = 0; word < size; word++) {
       if (at + ProcliticForms.MOST > hashes.length) {
         hashes = Arrays.copyOf(hashes, 2 * hashes.length);
-        codes = Arrays.copyOf(codes, hashes.length);
+        forms = Arrays.copyOf(forms, hashes.length);
       }
-      long forms = words.forms(word);
-      int count = ProcliticForms.count(forms);
+      long packed = words.forms(word);
+      int count = ProcliticForms.count(packed);
       words.sumBeginning(word, sums);
       first[word] = at;
       hashes[at] = words.hash(word);
-      codes[at] = word << Byte.SIZE;
-      put(at + 1, words, word, ProcliticForms.form(forms, 1), sums);
+      forms[at] = ProcliticForms.WHOLE_WORD;
+      put(at + 1, words, word, ProcliticForms.form(packed, 1), sums);
       for (int i = 2; i < count; i++) {
-        put(at + i, words, word, ProcliticForms.form(forms, i), sums);
+        put(at + i, words, word, ProcliticForms.form(packed, i), sums);
       }
       at += count;
     }
@@ -40,7 +40,7 @@ final class WordForms {
 
   private void put(int at, Words words, int word, byte form, long[] sums) {
     hashes[at] = words.hash(word, form, sums);
-    codes[at] = (word << Byte.SIZE) | (form & 0xFF);
+    forms[at] = form;
   }
 
   /// Number of the first form of a word; of one that is not there, the number after the last.
@@ -50,12 +50,7 @@ final class WordForms {
 
   /// A form, see [ProcliticForms].
   byte form(int number) {
-    return (byte) codes[number];
-  }
-
-  /// The word of a form.
-  int word(int number) {
-    return codes[number] >>> Byte.SIZE;
+    return forms[number];
   }
 
   /// The [RollingHash] of a form.

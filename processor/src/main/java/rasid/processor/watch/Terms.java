@@ -320,6 +320,7 @@ final class Terms {
     return asked[0];
   }
 
+  // What the number of a form stands for, without a [Known] made for it: words are many.
   private int exact(int number) {
     return number < 0 ? known.get(-number - 1).exact : (number & 1) == 0 ? NONE : number >> 1;
   }

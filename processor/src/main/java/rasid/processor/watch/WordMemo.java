@@ -10,7 +10,7 @@ import rasid.processor.text.FoldedText;
 /// what is known, and what is known: one that two threads wrote at once is then of no key (Hyatt
 /// and Mann, "A lockless transposition-table implementation for parallel search chess engines",
 /// ICGA Journal 25, 2002). So threads may share it without waiting for one another; what one finds
-/// out another may ask for once more.
+/// out another may ask for once more. It takes at most 2 MiB.
 final class WordMemo {
   /// What is known of words that were not met, or are forgotten.
   static final long UNKNOWN = -1;
@@ -27,7 +27,7 @@ final class WordMemo {
   // What was known before is of other keys.
   private long salt;
 
-  /// Forgets all.
+  /// Forgets all, when words stand for other terms; nobody may read meanwhile.
   void clear() {
     salt += 0x9E3779B97F4A7C15L;
   }
@@ -46,7 +46,7 @@ final class WordMemo {
     int shift = shift(entries);
     int count = 0;
     for (int word = from; word < to; word++) {
-      long key = text.hash(word) + salt;
+      long key = text.hash(word, 0) + salt;
       int at = at(key, shift);
       long value = entries[at + 1];
       long other = entries[at] ^ value ^ key;
@@ -67,7 +67,7 @@ final class WordMemo {
     }
     kept++;
     var entries = this.entries;
-    long key = text.hash(word) + salt;
+    long key = text.hash(word, 0) + salt;
     int at = at(key, shift(entries));
     entries[at] = key ^ known;
     entries[at + 1] = known;

@@ -130,6 +130,23 @@ class WatchIndexTest {
     assertThat(matches(List.of("lang:fr", "source:s2"), "قال الرئيس ذلك")).isEmpty();
   }
 
+  // The first text is asked for word by word, the second remembered; one word of it stands for
+  // more terms than are remembered.
+  @Test
+  void words_that_come_again_match_as_they_did() {
+    var queries =
+        List.of("وقود", "الوقود", "=الوقود", "=والوقود", "وقو*", "\"حصار الوقود\"", "شاحنة", "ذهب");
+    var watches = new ArrayList<ParsedWatch>();
+    for (int i = 0; i < queries.size(); i++) {
+      watches.add(new ParsedWatch(watch(i, queries.get(i)), parsed(queries.get(i))));
+    }
+    var index = WatchIndex.of(watches);
+    var text = ArabicText.fold("حصار الوقود والوقود وشاحنات في حصار الوقود");
+    var first = index.matches(text, "ar", "s1", List.of(), List.of());
+    assertThat(first).extracting(WatchMatch::watch).hasSize(7).doesNotContain("w007");
+    assertThat(index.matches(text, "ar", "s1", List.of(), List.of())).isEqualTo(first);
+  }
+
   @Test
   void matches_come_by_watch_id() {
     assertThat(matches(List.of("وقود", "حصار", "مصر"), "حصار وقود"))
