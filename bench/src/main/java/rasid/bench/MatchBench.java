@@ -76,24 +76,18 @@ public class MatchBench {
   @Benchmark
   public int matching() {
     int turn = turn();
-    return index.count(
-        ArabicText.fold(corpus.texts().get(turn)),
-        "ar",
-        "bench",
-        corpus.names().get(turn),
-        List.of());
+    try (var text = ArabicText.fold(corpus.texts().get(turn))) {
+      return index.count(text, "ar", "bench", corpus.names().get(turn), List.of());
+    }
   }
 
   /// Which watches match, and every place in the text that makes them.
   @Benchmark
   public List<WatchMatch> marking() {
     int turn = turn();
-    return index.matches(
-        ArabicText.fold(corpus.texts().get(turn)),
-        "ar",
-        "bench",
-        corpus.names().get(turn),
-        List.of());
+    try (var text = ArabicText.fold(corpus.texts().get(turn))) {
+      return index.matches(text, "ar", "bench", corpus.names().get(turn), List.of());
+    }
   }
 
   private int turn() {

@@ -41,19 +41,20 @@ public final class Tagger {
   ///
   /// @param holding which watches hold, at most one version of each
   public TaggedArticle tag(Article article, WatchIndex watches, Predicate<ParsedWatch> holding) {
-    var text = ArabicText.fold(article.text());
-    var lang = Language.of(text);
-    var mentions = regions.mentions(text);
-    var keywords = KeywordTagger.STANDARD.keywords(text);
-    return new TaggedArticle(
-        article,
-        lang,
-        RegionTagger.regions(mentions),
-        mentions,
-        RegionTagger.organisations(mentions),
-        keywords,
-        Phrases.STANDARD.phrases(text),
-        watches.matches(text, lang, article.source(), mentions, keywords, holding));
+    try (var text = ArabicText.fold(article.text())) {
+      var lang = Language.of(text);
+      var mentions = regions.mentions(text);
+      var keywords = KeywordTagger.STANDARD.keywords(text);
+      return new TaggedArticle(
+          article,
+          lang,
+          RegionTagger.regions(mentions),
+          mentions,
+          RegionTagger.organisations(mentions),
+          keywords,
+          Phrases.STANDARD.phrases(text),
+          watches.matches(text, lang, article.source(), mentions, keywords, holding));
+    }
   }
 
   /// Why each spelling of an article that may be a name was read as it was, in the order of the

@@ -6,13 +6,18 @@ import java.util.Arrays;
 ///
 /// Nearly all units follow their neighbour as they did before folding, so places are kept as runs:
 /// the place of the first unit, after whose end the others come one by one. And nearly no text is
-/// longer for being folded, so it takes the room of the published text, up to what was read of it.
+/// longer for being folded, so it is written over the published text, up to what was read of it.
+///
+/// One text after another may be folded in the same room.
 final class Folded {
   // A run: folded index of its first unit, its start and end in the published text.
   private static final int RUN = 3;
 
-  private final char[] published;
-  private char[] chars;
+  private static final char[] NO_CHARS = {};
+
+  private char[] published = NO_CHARS;
+  private int length;
+  private char[] chars = NO_CHARS;
   private boolean isShared = true; // both are one
   private int size;
   private int[] runs = new int[16 * RUN];
@@ -20,10 +25,18 @@ final class Folded {
   // Where the last unit ends in the published text.
   private int next;
 
-  /// @param published the units to fold, which are written over
-  Folded(char[] published) {
-    this.published = published;
-    chars = published;
+  /// Begins a text, after which nothing is known of the one before.
+  void begin(String text) {
+    length = text.length();
+    if (chars.length < length) {
+      chars = new char[length];
+    }
+    text.getChars(0, length, chars, 0);
+    published = chars;
+    isShared = true;
+    size = 0;
+    next = 0;
+    runCount = 0;
     run(0, 0, 1);
   }
 
@@ -53,14 +66,15 @@ final class Folded {
   /// @param table what each unit folds to, 0 for what does not fold to one
   /// @return the first that was not added
   int append(int from, char[] table) {
-    if (size + published.length - from > chars.length) {
-      chars = Arrays.copyOf(chars, 2 * size + published.length - from);
+    if (size + length - from > chars.length) {
+      chars = Arrays.copyOf(chars, 2 * size + length - from);
     }
+    int length = this.length;
     var published = this.published;
     var chars = this.chars;
     int at = from;
     int to = size;
-    while (at < published.length) {
+    while (at < length) {
       char folded = table[published[at]];
       if (folded == 0) {
         break;

@@ -16,17 +16,40 @@ import rasid.model.Span;
 /// from `firstForm(i)` to before `endForm(i)`, the whole word first. Each is hashed once, for every
 /// [WordTable] that is asked. Not safe to share between threads: forms are made, and words become
 /// strings, when asked for.
-public final class FoldedText {
+///
+/// Who closes a text leaves its room to the next one of the thread. A text that is closed has no
+/// words; one that never is costs no more than the time to make room anew.
+public final class FoldedText implements AutoCloseable {
+  private static final Folded NOTHING = new Folded();
+  private static final Words NO_WORDS = new Words();
+
   private final String published;
-  private final Folded folded;
-  private final Words words;
+  private @Nullable Room room;
+  private Folded folded;
+  private Words words;
   private @Nullable WordForms forms;
   private @Nullable String @Nullable [] tokens;
 
-  FoldedText(String published, Folded folded) {
+  /// @param room with the folded text
+  FoldedText(String published, Room room) {
     this.published = published;
-    this.folded = folded;
-    words = new Words(folded);
+    this.room = room;
+    folded = room.folded();
+    words = room.words();
+    words.cut(folded);
+  }
+
+  @Override
+  public void close() {
+    if (room != null) {
+      var left = room;
+      room = null;
+      folded = NOTHING;
+      words = NO_WORDS;
+      forms = null;
+      tokens = null;
+      left.leave();
+    }
   }
 
   private WordForms made() {

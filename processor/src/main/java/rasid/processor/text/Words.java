@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// How long a word is cannot be foreseen, neither by a reader nor by a processor, which loses the
 /// time of ten units on each wrong guess. So units are walked without asking: each notes that a run
 /// begins there, and the note stays where one does. Stretches are short, so that notes and sums
-/// stay in the nearest cache.
+/// stay in the nearest cache. One text after another may be cut in the same room.
 final class Words {
   private static final int UNITS_A_WORD = 5;
   private static final int STRETCH = 256;
@@ -57,12 +57,12 @@ final class Words {
     return kindOf(Character.codePointAt(chars, isSecond ? at - 1 : at, length));
   }
 
-  private final char[] chars;
-  private final int length;
+  private char[] chars = {};
+  private int length;
   private int size;
-  private int[] starts;
-  private int[] ends;
-  private long[] hashes;
+  private int[] starts = {};
+  private int[] ends = {};
+  private long[] hashes = {};
 
   // Of the stretch at hand: where it begins, where its runs begin and below that their kind, and
   // the sum of all units before each, each times its power.
@@ -72,13 +72,21 @@ final class Words {
   private long[] powers = POWERS;
   private long[] inverses = INVERSES;
 
-  Words(Folded folded) {
+  /// Cuts a text, after which nothing is known of the one before.
+  void cut(Folded folded) {
     chars = folded.chars();
     length = folded.size();
+    size = 0;
     int guess = length / UNITS_A_WORD + 8;
-    starts = new int[guess];
-    ends = new int[guess];
-    hashes = new long[guess];
+    if (starts.length < guess) {
+      starts = new int[guess];
+      ends = new int[guess];
+      hashes = new long[guess];
+    }
+    if (powers.length > STRETCH) {
+      lengthen(POWERS, INVERSES); // as before that text
+    }
+    stretch = 0;
     while (stretch < length) {
       int to = Math.min(length, stretch + powers.length);
       int whole = runs(to);
@@ -88,12 +96,18 @@ final class Words {
       addWords(whole);
       stretch = runs[whole] >>> KIND_BITS;
       if (whole == 0) {
-        powers = RollingHash.powers(2 * powers.length);
-        inverses = RollingHash.inverses(powers.length);
-        runs = new int[powers.length + 1];
-        sums = new long[runs.length];
+        int longer = 2 * powers.length;
+        lengthen(RollingHash.powers(longer), RollingHash.inverses(longer));
       }
     }
+  }
+
+  // Makes stretches as long as that.
+  private void lengthen(long[] powers, long[] inverses) {
+    this.powers = powers;
+    this.inverses = inverses;
+    runs = new int[powers.length + 1];
+    sums = new long[runs.length];
   }
 
   // Notes where runs begin, and last where the stretch ends; how many there are.

@@ -9,6 +9,8 @@ import rasid.processor.text.KeyNumbers;
 /// of a phrase, which are common, bring no watch to be looked at, and their meeting, which is rare,
 /// does.
 final class Pairs {
+  private static final int MET = 128;
+
   private final KeyNumbers pairs = new KeyNumbers();
 
   void put(int first, int next, int term) {
@@ -28,26 +30,27 @@ final class Pairs {
   /// @param hits all words that do, from the last to the first
   void read(Hits hits) {
     int words = hits.size();
-    // Gathered first, for which are pairs cannot be foreseen.
-    var met = new int[2 * words];
+    // Gathered first, by arithmetic alone, for which are pairs cannot be foreseen.
+    var met = new long[MET];
     int end = 0;
     for (int first = 1; first < words; first++) {
       int after = hits.word(first) + 1;
+      int term = hits.term(first);
       int next = first;
       do {
         next--;
         if (end == met.length) {
           met = Arrays.copyOf(met, 2 * end);
         }
-        met[end] = first;
-        met[end + 1] = next;
-        int isBeside = hits.word(next) == after ? 2 : 0;
-        end += isBeside * pairs.filter(key(hits.term(first), hits.term(next)));
+        met[end] = key(first, next);
+        int apart = hits.word(next) ^ after;
+        int isBeside = (apart - 1) >>> (Integer.SIZE - 1);
+        end += isBeside & pairs.filter(key(term, hits.term(next)));
       } while (next > 0 && hits.word(next - 1) <= after);
     }
-    for (int i = 0; i < end; i += 2) {
-      int first = met[i];
-      int pair = pairs.known(key(hits.term(first), hits.term(met[i + 1])));
+    for (int i = 0; i < end; i++) {
+      int first = (int) (met[i] >>> Integer.SIZE);
+      int pair = pairs.known(key(hits.term(first), hits.term((int) met[i])));
       if (pair != Terms.NONE) {
         hits.add(hits.word(first), pair, hits.skipped(first));
       }

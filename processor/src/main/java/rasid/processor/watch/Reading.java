@@ -11,7 +11,7 @@ import rasid.processor.text.FoldedText;
 import rasid.processor.watch.Terms.Fact;
 
 /// One article, read for the watches of an index.
-final class Reading {
+final class Reading implements AutoCloseable {
   /// Most places marked for one watch. No desk reads so many; a query of two thousand words that
   /// stand on every other place of a long text would else mark a hundred million.
   static final int MOST_MARKS = 10_000;
@@ -37,7 +37,7 @@ final class Reading {
     this.names = names;
     this.themes = themes;
     this.terms = terms;
-    hits = new Hits(text.size(), terms.bound());
+    hits = Hits.of(text.size(), terms.bound());
     terms.read(text, hits);
     hits.add(terms.find(Fact.ANY, ""));
     hits.add(terms.find(Fact.LANG, lang));
@@ -57,6 +57,11 @@ final class Reading {
 
   Hits hits() {
     return hits;
+  }
+
+  @Override
+  public void close() {
+    hits.close();
   }
 
   boolean holds(Criterion criterion) {

@@ -137,19 +137,20 @@ public final class WatchIndex {
       if (places.isEmpty()) {
         return List.of();
       }
-      var reading = new Reading(text, lang, source, names, themes, terms);
       var matches = new ArrayList<WatchMatch>();
-      eachMatch(
-          reading,
-          place -> {
-            var match = filed(place);
-            if (holding.test(match.parsed)) {
-              var watch = match.parsed.watch();
-              var spans = new ArrayList<Span>(2);
-              reading.mark(match.criterion, spans);
-              matches.add(new WatchMatch(watch.id(), watch.version(), outermost(spans)));
-            }
-          });
+      try (var reading = new Reading(text, lang, source, names, themes, terms)) {
+        eachMatch(
+            reading,
+            place -> {
+              var match = filed(place);
+              if (holding.test(match.parsed)) {
+                var watch = match.parsed.watch();
+                var spans = new ArrayList<Span>(2);
+                reading.mark(match.criterion, spans);
+                matches.add(new WatchMatch(watch.id(), watch.version(), outermost(spans)));
+              }
+            });
+      }
       matches.sort(Comparator.comparing(WatchMatch::watch));
       return matches;
     } finally {
@@ -181,7 +182,9 @@ public final class WatchIndex {
     lock.readLock().lock();
     try {
       var count = new int[1];
-      eachMatch(new Reading(text, lang, source, names, themes, terms), _ -> count[0]++);
+      try (var reading = new Reading(text, lang, source, names, themes, terms)) {
+        eachMatch(reading, _ -> count[0]++);
+      }
       return count[0];
     } finally {
       lock.readLock().unlock();
