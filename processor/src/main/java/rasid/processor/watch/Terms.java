@@ -276,7 +276,7 @@ final class Terms {
   /// Tells where each term stands in a text.
   void read(FoldedText text, Hits hits) {
     var words = new int[AT_ONCE];
-    var known = new long[AT_ONCE];
+    var known = new int[AT_ONCE];
     for (int end = text.size(); end > 0; end -= AT_ONCE) {
       int count = memo.gather(text, Math.max(0, end - AT_ONCE), end, words, known);
       for (int i = count - 1; i >= 0; i--) {
@@ -287,21 +287,17 @@ final class Terms {
     prefixes.read(text, hits);
   }
 
-  private void add(FoldedText text, int word, long known, Hits hits) {
-    int terms = KnownWord.count(known);
-    if (terms > KnownWord.MOST) {
+  private void add(FoldedText text, int word, int known, Hits hits) {
+    if (known == WordMemo.UNKNOWN) {
       memo.put(text, word, ask(text, word, hits));
-      return;
-    }
-    hits.add(word, KnownWord.term(known, 0), KnownWord.skipped(known, 0));
-    if (terms > 1) {
-      hits.add(word, KnownWord.term(known, 1), KnownWord.skipped(known, 1));
+    } else {
+      hits.add(word, WordMemo.term(known), WordMemo.skipped(known));
     }
   }
 
-  // Adds the terms that a word stands for; which these are.
-  private long ask(FoldedText text, int word, Hits hits) {
-    var asked = new long[1];
+  // Adds the terms that a word stands for; what is to be known of it.
+  private int ask(FoldedText text, int word, Hits hits) {
+    var asked = new int[] {WordMemo.NOTHING};
     forms.each(
         text,
         word,
@@ -309,15 +305,19 @@ final class Terms {
           int exact = exact(number);
           if (isWhole && exact != NONE) {
             hits.add(word, exact, skipped);
-            asked[0] = KnownWord.with(asked[0], exact, skipped);
+            asked[0] = with(asked[0], exact, skipped);
           }
           for (int i = 0; i < inflections(number); i++) {
             int term = inflected(number, i);
             hits.add(word, term, skipped);
-            asked[0] = KnownWord.with(asked[0], term, skipped);
+            asked[0] = with(asked[0], term, skipped);
           }
         });
     return asked[0];
+  }
+
+  private static int with(int known, int term, int skipped) {
+    return known == WordMemo.NOTHING ? WordMemo.one(term, skipped) : WordMemo.UNKNOWN;
   }
 
   // What the number of a form stands for, without a [Known] made for it: words are many.

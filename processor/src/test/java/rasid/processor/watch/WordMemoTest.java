@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import rasid.processor.text.ArabicText;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -49,7 +51,7 @@ class WordMemoTest {
   void nothing_is_known_after_a_change() {
     var memo = new WordMemo();
     var text = ArabicText.fold("وقود");
-    var known = new long[1];
+    var known = new int[1];
     memo.put(text, 0, WordMemo.NOTHING);
     assertThat(memo.gather(text, 0, 1, new int[1], known)).isZero();
 
@@ -57,6 +59,24 @@ class WordMemoTest {
 
     assertThat(memo.gather(text, 0, 1, new int[1], known)).isEqualTo(1);
     assertThat(known).containsOnly(WordMemo.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0", "2, 7", "1048575, 0", "1048575, 7"})
+  void a_term_is_read_as_it_was_put(int term, int skipped) {
+    var memo = new WordMemo();
+    var text = ArabicText.fold("وقود");
+    var known = new int[1];
+    memo.put(text, 0, WordMemo.one(term, skipped));
+    assertThat(memo.gather(text, 0, 1, new int[1], known)).isEqualTo(1);
+
+    assertThat(WordMemo.term(known[0])).isEqualTo(term);
+    assertThat(WordMemo.skipped(known[0])).isEqualTo(skipped);
+  }
+
+  @Test
+  void a_term_without_room_is_asked_for_each_time() {
+    assertThat(WordMemo.one(1 << 20, 0)).isEqualTo(WordMemo.UNKNOWN);
   }
 
   // Reads a text as a reader does who knows of each word by its number; how many were remembered.
@@ -69,14 +89,14 @@ class WordMemoTest {
     }
     var folded = ArabicText.fold(text.toString());
     var words = new int[folded.size()];
-    var known = new long[words.length];
+    var known = new int[words.length];
     int count = memo.gather(folded, 0, words.length, words, known);
     int asked = 0;
     int at = 0;
     for (int word = 0; word < words.length; word++) {
-      long stands = stands(numbers[word]);
+      int stands = stands(numbers[word]);
       boolean isGathered = at < count && words[at] == word;
-      long found = isGathered ? known[at++] : WordMemo.NOTHING;
+      int found = isGathered ? known[at++] : WordMemo.NOTHING;
       if (found == WordMemo.UNKNOWN) {
         memo.put(folded, word, stands);
         asked++;
@@ -89,7 +109,7 @@ class WordMemoTest {
   }
 
   // What a word of this number is: a third of them nothing.
-  private static long stands(int number) {
-    return number % 3 == 0 ? WordMemo.NOTHING : KnownWord.with(0, number + 1, number % 8);
+  private static int stands(int number) {
+    return number % 3 == 0 ? WordMemo.NOTHING : WordMemo.one(number + 1, number % 8);
   }
 }
