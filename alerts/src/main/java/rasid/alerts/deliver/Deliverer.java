@@ -1,26 +1,17 @@
 package rasid.alerts.deliver;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -42,20 +33,25 @@ import rasid.model.topic.Topics;
 
 /// Reads rasid-alerts and brings every revision to the channels its watch names.
 ///
-/// Instances share the partitions. The deliveries and the offsets are committed together; revisions
-/// that rasid-deliveries remembers are not sent again, whatever the offsets say.
+/// Instances share the partitions. Deliveries are noted as they end, and the place to read on from
+/// with those that all before it have followed; revisions that rasid-deliveries remembers are not
+/// sent again, whatever that place says.
 public final class Deliverer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Deliverer.class);
   private static final Duration POLL = Duration.ofMillis(200);
+  // Deliveries; when more have not ended, no more are read.
+  private static final int MOST_ON_THE_WAY = 1_000;
+  private static final Duration SETTLE_WITHIN = Duration.ofSeconds(2);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
   private final Topics topics;
-  private final Map<String, Channel> channels = new TreeMap<>();
-  private final Map<String, Integer> sent = new HashMap<>();
+  private final Deserializer<Alert> alerts;
+  private final Lanes lanes;
+  private final OnTheWay onTheWay = new OnTheWay();
+  private final List<DeadLetter> letters = new ArrayList<>();
   private final Consumer<byte[], byte[]> consumer;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Cluster cluster;
-  private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final Thread thread;
   private volatile boolean closing;
@@ -63,7 +59,8 @@ public final class Deliverer implements AutoCloseable {
   private Deliverer(Cluster cluster, Topics topics, List<Channel> channels) {
     this.cluster = cluster;
     this.topics = topics;
-    channels.forEach(channel -> this.channels.put(channel.name(), channel));
+    alerts = topics.alerts().values().deserializer();
+    lanes = new Lanes(channels);
     var reading = cluster.consumer();
     reading.put("group.id", topics.prefix() + "-deliver");
     reading.put("max.poll.records", 100);
@@ -90,7 +87,6 @@ public final class Deliverer implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    senders.shutdownNow();
     consumer.wakeup();
     try {
       thread.join(CLOSE_WITHIN);
@@ -101,17 +97,13 @@ public final class Deliverer implements AutoCloseable {
 
   private void run() {
     try (consumer;
-        producer) {
+        producer;
+        lanes) {
       producer.initTransactions();
-      consumer.subscribe(List.of(topics.alerts().name()), new Remember());
-      while (!closing) {
-        var records = consumer.poll(POLL);
-        if (!records.isEmpty()) {
-          deliver(records);
-        }
-      }
-      ended.complete(null);
-    } catch (WakeupException _) {
+      consumer.subscribe(List.of(topics.alerts().name()), new Share());
+      readUntilClosed();
+      lanes.close();
+      note(); // what has ended since
       ended.complete(null);
     } catch (RuntimeException e) {
       if (closing) {
@@ -120,18 +112,38 @@ public final class Deliverer implements AutoCloseable {
         LOG.error("deliver stopped reason=\"{}\"", e.getMessage());
         ended.completeExceptionally(e);
       }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      ended.complete(null);
     }
   }
 
-  /// What was sent is read again with every new share of the partitions: another instance may have
-  /// sent it.
-  private final class Remember implements ConsumerRebalanceListener {
-    @Override
-    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
+  private void readUntilClosed() {
+    try {
+      while (!closing) {
+        for (var record : consumer.poll(POLL)) {
+          take(record);
+        }
+        note();
+        if (onTheWay.size() < MOST_ON_THE_WAY) {
+          consumer.resume(consumer.paused());
+        } else {
+          consumer.pause(consumer.assignment());
+        }
+      }
+    } catch (WakeupException _) {
+      // closing
+    }
+  }
 
+  private final class Share implements ConsumerRebalanceListener {
+    /// What is on its way has a moment to end, for the next instance would send it again.
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      onTheWay.settle(SETTLE_WITHIN);
+      note();
+      onTheWay.leave(partitions);
+    }
+
+    /// What was sent is read again with every new share of the partitions: another instance may
+    /// have sent it.
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
       readMemory();
@@ -155,126 +167,39 @@ public final class Deliverer implements AutoCloseable {
       while (partitions.stream().anyMatch(p -> reader.position(p) < ends.getOrDefault(p, 0L))) {
         for (var record : reader.poll(POLL)) {
           if (record.value() != null) {
-            sent.merge(record.key(), record.value().revision(), Math::max);
+            lanes.remember(record.key(), record.value().revision());
           }
         }
       }
     }
   }
 
-  private void deliver(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
-    consumer.pause(consumer.assignment());
-    var letters = new ArrayList<DeadLetter>();
-    var work = new ArrayList<Future<List<Delivery>>>();
-    byAlert(records, letters)
-        .values()
-        .forEach(revisions -> work.add(senders.submit(() -> deliver(revisions))));
-    // Polling while they are sent keeps the place in the group; paused, it brings nothing new.
-    while (!work.stream().allMatch(Future::isDone)) {
-      consumer.poll(POLL);
-    }
-    commit(results(work), letters, next(records));
-    consumer.resume(consumer.assignment());
-  }
-
-  private Map<String, List<Alert>> byAlert(
-      ConsumerRecords<byte[], byte[]> records, List<DeadLetter> letters) {
-    var alerts = new LinkedHashMap<String, List<Alert>>();
-    Deserializer<Alert> reader = topics.alerts().values().deserializer();
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      try {
-        var alert = reader.deserialize(record.topic(), record.value());
-        if (alert != null && alert.quiet() == null) {
-          alerts.computeIfAbsent(alert.id(), _ -> new ArrayList<>()).add(alert);
-        }
-      } catch (KafkaException e) {
-        var where = "%s-%d@%d".formatted(record.topic(), record.partition(), record.offset());
-        letters.add(
-            new DeadLetter(where, String.valueOf(e.getMessage()), record.key(), record.value()));
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    var ends = new ArrayList<CompletableFuture<Optional<Delivery>>>();
+    try {
+      var alert = alerts.deserialize(record.topic(), record.value());
+      if (alert != null && alert.quiet() == null) {
+        alert.channels().forEach(channel -> ends.add(lanes.send(alert, channel)));
       }
+    } catch (KafkaException e) {
+      var where = "%s-%d@%d".formatted(record.topic(), record.partition(), record.offset());
+      letters.add(
+          new DeadLetter(where, String.valueOf(e.getMessage()), record.key(), record.value()));
     }
-    return alerts;
+    onTheWay.take(new TopicPartition(record.topic(), record.partition()), record.offset(), ends);
   }
 
-  private List<Delivery> deliver(List<Alert> revisions) throws InterruptedException {
-    var deliveries = new ArrayList<Delivery>();
-    for (var alert : revisions) {
-      for (var name : alert.channels()) {
-        var known = sent.getOrDefault(Delivery.key(alert.id(), name), 0);
-        if (alert.revision() > known) {
-          deliveries.add(deliver(alert, name));
-        }
-      }
+  // Commits what has ended, and how far the topic is read with it.
+  private void note() {
+    var passed = onTheWay.passed();
+    var deliveries = onTheWay.ended();
+    if (!passed.isEmpty() || !deliveries.isEmpty()) {
+      commit(deliveries, passed);
     }
-    return deliveries;
+    letters.clear();
   }
 
-  private Delivery deliver(Alert alert, String name) throws InterruptedException {
-    var channel = channels.get(name);
-    if (channel == null) {
-      return ended(alert, name, Delivery.State.FAILED, 0, "no channel of that name is set up here");
-    }
-    var key = Delivery.key(alert.id(), name) + ":" + alert.revision();
-    for (int tries = 1; ; tries++) {
-      switch (channel.deliver(alert, key)) {
-        case DeliveryOutcome.Delivered(var detail) -> {
-          return ended(alert, name, Delivery.State.SENT, tries, detail);
-        }
-        case DeliveryOutcome.Refused(var why) -> {
-          return ended(alert, name, Delivery.State.FAILED, tries, why);
-        }
-        case DeliveryOutcome.TryLater(var atLeast, var why) -> {
-          var wait = RetrySchedule.DEFAULT.next(tries, atLeast);
-          if (wait.isEmpty()) {
-            return ended(alert, name, Delivery.State.FAILED, tries, why);
-          }
-          TimeUnit.NANOSECONDS.sleep(wait.get().toNanos());
-        }
-      }
-    }
-  }
-
-  private static Delivery ended(
-      Alert alert, String channel, Delivery.State state, int tries, String detail) {
-    if (state == Delivery.State.FAILED) {
-      LOG.warn(
-          "delivery failed alert={} revision={} channel={} tries={} reason=\"{}\"",
-          alert.id(),
-          alert.revision(),
-          channel,
-          tries,
-          detail);
-    }
-    return new Delivery(alert.id(), alert.revision(), channel, state, tries, Instant.now(), detail);
-  }
-
-  private static List<Delivery> results(List<Future<List<Delivery>>> work)
-      throws InterruptedException {
-    var deliveries = new ArrayList<Delivery>();
-    for (var done : work) {
-      try {
-        deliveries.addAll(done.get());
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("a channel broke", e.getCause());
-      }
-    }
-    return deliveries;
-  }
-
-  private static Map<TopicPartition, OffsetAndMetadata> next(
-      ConsumerRecords<byte[], byte[]> records) {
-    var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-    for (var partition : records.partitions()) {
-      long last = records.records(partition).getLast().offset();
-      offsets.put(partition, new OffsetAndMetadata(last + 1));
-    }
-    return offsets;
-  }
-
-  private void commit(
-      List<Delivery> deliveries,
-      List<DeadLetter> letters,
-      Map<TopicPartition, OffsetAndMetadata> offsets) {
+  private void commit(List<Delivery> deliveries, Map<TopicPartition, OffsetAndMetadata> offsets) {
     try {
       producer.beginTransaction();
       deliveries.forEach(delivery -> send(record(delivery)));
@@ -288,10 +213,6 @@ public final class Deliverer implements AutoCloseable {
       producer.beginTransaction();
       deliveries.forEach(delivery -> send(record(delivery)));
       producer.commitTransaction();
-    }
-    for (var delivery : deliveries) {
-      sent.merge(
-          Delivery.key(delivery.alert(), delivery.channel()), delivery.revision(), Math::max);
     }
   }
 

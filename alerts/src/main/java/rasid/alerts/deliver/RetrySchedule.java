@@ -10,8 +10,8 @@ import java.util.Optional;
 /// @param longest longest wait between two, also when a channel asks for more
 public record RetrySchedule(int tries, Duration longest) {
   /// Five tries in 81 seconds, long enough for a receiver to be started again, and in five minutes
-  /// at the most: an alert that is later than that is better looked up at the desk, and those
-  /// behind it wait as long.
+  /// at the most: an alert that is later than that is better looked up at the desk, and its next
+  /// revisions wait as long.
   public static final RetrySchedule DEFAULT = new RetrySchedule(5, Duration.ofSeconds(60));
 
   /// The wait before the next try, or empty when there is none.
