@@ -22,6 +22,14 @@ const SHORT_ID = 8;
 /** What stands for itself in a shell, as the ids of alerts and watches do. */
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
+/** Units between the title and the body of a text. */
+const BETWEEN = 2;
+
+/** Shorter excerpts, in UTF-16 units, are of texts that end with them. */
+const CUT_FROM = 300;
+
+const SENTENCE_END = /[.!?؟…][»”"’)\]]*$/;
+
 const shortId = (alert) => alert.id.slice(0, SHORT_ID);
 
 /** A card; the chart is drawn when the card is on the page and unfolded, see `draw`. */
@@ -180,15 +188,12 @@ function evidence(alert, page) {
 function reportItem(report, page) {
   const { t, f } = page;
   const lang = report.lang === 'und' ? null : report.lang;
-  const marks = report.spans.map((span) => ({
-    start: span.start - report.excerptStart,
-    end: span.end - report.excerptStart,
-    kind: 'watch',
-  }));
+  const marks = report.spans.map((span) => ({ ...span, kind: 'watch' }));
+  const title = report.title ? marked(report.title, marks) : [t.untitled];
   return el(
     'li',
     {},
-    link(report.url, { class: 'report', lang, dir: 'auto' }, report.title || t.untitled),
+    link(report.url, { class: 'report', lang, dir: 'auto' }, ...title),
     el(
       'p',
       { class: 'meta' },
@@ -196,10 +201,31 @@ function reportItem(report, page) {
       ' · ',
       el('time', { datetime: report.seenAt, title: report.seenAt }, f.dayTime(report.seenAt)),
     ),
-    report.excerpt
-      ? el('p', { class: 'excerpt', lang, dir: 'auto' }, ...marked(report.excerpt, marks))
-      : null,
+    passage(report, marks, lang),
     copies(report, page),
+  );
+}
+
+// What the excerpt has of the body, for the title stands above it: a text is its title, an empty
+// line and its body.
+function passage(report, marks, lang) {
+  const title = report.title.slice(report.excerptStart);
+  const from = title && report.excerpt.startsWith(title) ? title.length : 0;
+  const text = report.excerpt.slice(from).trim();
+  if (!text) return null;
+  const start = report.excerptStart + report.excerpt.indexOf(text, from);
+  const moved = marks.map((mark) => ({
+    ...mark,
+    start: mark.start - start,
+    end: mark.end - start,
+  }));
+  const isCut = report.excerpt.length > CUT_FROM && !SENTENCE_END.test(text);
+  return el(
+    'p',
+    { class: 'excerpt', lang, dir: 'auto' },
+    from === 0 && report.excerptStart > report.title.length + BETWEEN ? '… ' : null,
+    ...marked(text, moved),
+    isCut ? ' …' : null,
   );
 }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -16,6 +17,7 @@ import rasid.desk.Samples;
 import rasid.model.Action;
 import rasid.model.Alert;
 import rasid.model.AlertState;
+import rasid.model.Span;
 
 /// What the card of an alert tells, and what it says can be done.
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -40,6 +42,57 @@ class AlertCardTest extends OnThePage {
     assertThat(alert.locator(".copies").first().locator("li")).hasCount(4);
     alert.locator(".history > summary").click();
     assertThat(alert.locator(".revisions li")).hasCount(3);
+  }
+
+  @Test
+  void a_passage_is_of_the_body_and_says_where_it_was_cut() {
+    var title = "أزمة الوقود في باماكو";
+    var body = "تشتد أزمة الوقود في باماكو منذ أسبوع، ".repeat(20);
+    var text = title + "\n\n" + body;
+    open(
+        1440,
+        List.of(
+            Samples.revised(
+                Samples.alert(
+                    "a-cut",
+                    1,
+                    AlertState.OPEN,
+                    Samples.NOW,
+                    List.of(cut(1, text, 0, 350), cut(2, text, 66, 416), cut(3, title, 0, 21))))));
+    speak("ar");
+    page.locator(".alert.open .evidence > summary").click();
+    var reports = page.locator(".alert.open .evidence > ol > li");
+
+    assertThat(reports.nth(0).locator(".report")).hasText(title);
+    assertThat(reports.nth(0).locator(".report mark")).hasText("الوقود");
+    assertThat(reports.nth(0).locator(".excerpt")).hasText(text.substring(23, 350).strip() + " …");
+    assertThat(reports.nth(0).locator(".excerpt mark").first()).hasText("الوقود");
+    assertThat(reports.nth(1).locator(".excerpt"))
+        .hasText("… " + text.substring(66, 416).strip() + " …");
+    assertThat(reports.nth(1).locator(".excerpt mark").first()).hasText("الوقود");
+    assertThat(reports.nth(2).locator(".report mark")).hasText("الوقود");
+    assertThat(reports.nth(2).locator(".excerpt")).hasCount(0);
+  }
+
+  private static Alert.Evidence cut(int n, String text, int start, int end) {
+    var spans = new ArrayList<Span>();
+    for (int at = text.indexOf("الوقود"); at >= 0; at = text.indexOf("الوقود", at + 1)) {
+      spans.add(new Span(at, at + 6));
+    }
+    var report = Samples.report(n, "ar", "صدى", text.split("\n")[0], "", List.of(), 0);
+    return new Alert.Evidence(
+        report.article(),
+        report.url(),
+        report.outlet(),
+        report.lang(),
+        report.title(),
+        report.publishedAt(),
+        report.seenAt(),
+        text.substring(start, end),
+        start,
+        spans,
+        List.of(),
+        0);
   }
 
   @ParameterizedTest
