@@ -56,7 +56,7 @@ final class WatchQueries {
     }
     return switch (QueryParser.parse(argument)) {
       case QueryOutcome.Parsed(var query) -> new TreeMap<>(Map.of("", query));
-      case QueryOutcome.Mistake mistake -> throw Refusal.wrongUse(mistake.told(lang));
+      case QueryOutcome.Wrong wrong -> throw Refusal.wrongUse(wrong.told(lang));
     };
   }
 

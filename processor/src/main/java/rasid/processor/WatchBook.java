@@ -27,12 +27,9 @@ final class WatchBook {
   /// version before it holds on.
   void put(Headers headers, Watch watch) {
     switch (QueryParser.parse(watch.query())) {
-      case QueryOutcome.Mistake mistake -> {
+      case QueryOutcome.Wrong wrong -> {
         LOG.warn(
-            "watch left out watch={} version={} reason=\"{}\"",
-            watch.id(),
-            watch.version(),
-            mistake);
+            "watch left out watch={} version={} reason=\"{}\"", watch.id(), watch.version(), wrong);
         history.passOver(headers);
       }
       case QueryOutcome.Parsed(var query) -> {

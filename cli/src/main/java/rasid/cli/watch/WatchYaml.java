@@ -217,8 +217,10 @@ public final class WatchYaml {
     var places = new ScalarPlaces(lines, scalar);
     var query = json.path("query").asString("");
     return switch (QueryParser.parse(query)) {
-      case QueryOutcome.Mistake wrong -> {
-        told(places.of(wrong.at()), wording.ofQuery(id, wrong.message(lang)));
+      case QueryOutcome.Wrong(var wrong) -> {
+        for (var mistake : wrong) {
+          told(places.of(mistake.at()), wording.ofQuery(id, mistake.message(lang)));
+        }
         yield null;
       }
       case QueryOutcome.Parsed(var parsed) ->

@@ -110,7 +110,7 @@ class ReplayTest {
   private static WatchIndex.ParsedWatch parsed(Watch watch) {
     return switch (QueryParser.parse(watch.query())) {
       case QueryOutcome.Parsed(var query) -> new WatchIndex.ParsedWatch(watch, query);
-      case QueryOutcome.Mistake mistake -> throw new AssertionError(mistake);
+      case QueryOutcome.Wrong wrong -> throw new AssertionError(wrong);
     };
   }
 

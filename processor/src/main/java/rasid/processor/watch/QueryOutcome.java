@@ -1,5 +1,7 @@
 package rasid.processor.watch;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -9,14 +11,34 @@ public sealed interface QueryOutcome {
   /// It can be used.
   record Parsed(Query query) implements QueryOutcome {}
 
-  /// It cannot; the first mistake, where it stands, and how to put it right.
+  /// It cannot.
+  ///
+  /// @param mistakes one at least, in the order of the text: all that are of single terms, and the
+  ///   first that leaves open how to read on
+  record Wrong(List<Mistake> mistakes) implements QueryOutcome {
+    public Wrong {
+      mistakes = List.copyOf(mistakes);
+    }
+
+    /// The mistakes with their characters in `ar`, `fr` or `en`, a line each.
+    public String told(String lang) {
+      return mistakes.stream().map(mistake -> mistake.told(lang)).collect(joining("\n"));
+    }
+
+    /// As told in English, in one line.
+    @Override
+    public String toString() {
+      return told("en").replace("\n", "; ");
+    }
+  }
+
+  /// A mistake, where it stands, and how to put it right.
   ///
   /// @param at index of the UTF-16 unit where the mistake begins; the length of the text at its end
   /// @param kind what is wrong
   /// @param about what it is wrong with: words of the query, limits
   /// @param instead what may have been meant, most likely first; may be empty
-  record Mistake(int at, Kind kind, List<String> about, List<String> instead)
-      implements QueryOutcome {
+  record Mistake(int at, Kind kind, List<String> about, List<String> instead) {
     public Mistake {
       about = List.copyOf(about);
       instead = List.copyOf(instead);

@@ -1,12 +1,17 @@
 package rasid.processor.watch;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import rasid.processor.watch.Query.Form;
 import rasid.processor.watch.QueryLexer.Lexeme;
 import rasid.processor.watch.QueryOutcome.Kind;
+import rasid.processor.watch.QueryOutcome.Mistake;
 import rasid.processor.watch.QueryOutcome.Parsed;
+import rasid.processor.watch.QueryOutcome.Wrong;
 
 /// Reads a query by recursive descent.
 ///
@@ -44,10 +49,36 @@ public final class QueryParser {
   /// Highest threshold of a score: a hundred of the heaviest items.
   public static final int HIGHEST_THRESHOLD = 10_000;
 
+  /// Most mistakes told of one query.
+  public static final int MOST_MISTAKES = 20;
+
   private static final int MOST_DIGITS = 9;
+
+  // What is wrong with a term by itself; where the next begins is clear.
+  private static final Set<Kind> OF_A_TERM =
+      EnumSet.of(
+          Kind.NO_LETTER,
+          Kind.STAR_INSIDE,
+          Kind.STAR_WITH_EQUALS,
+          Kind.PREFIX_TOO_SHORT,
+          Kind.DISTANCE_WRONG,
+          Kind.NEAR_ONE_WORD,
+          Kind.NEAR_WORDS,
+          Kind.FIELD_UNKNOWN,
+          Kind.FIELD_EMPTY,
+          Kind.REGION_UNKNOWN,
+          Kind.PLACE_UNKNOWN,
+          Kind.ORG_UNKNOWN,
+          Kind.THEME_UNKNOWN,
+          Kind.LANG_UNKNOWN,
+          Kind.SOURCE_WRONG);
+
+  // Stands for a wrong term while the others are read.
+  private static final Query WRONG = new Query.Words("x", Form.ANY);
 
   private final String text;
   private final List<Lexeme> lexemes;
+  private final List<Mistake> mistakes = new ArrayList<>();
   private int next;
   private int depth;
   private int terms;
@@ -59,14 +90,20 @@ public final class QueryParser {
 
   /// Parses a query.
   public static QueryOutcome parse(String text) {
-    try {
-      if (text.length() > LONGEST) {
-        throw WrongQuery.at(LONGEST, Kind.TOO_LONG, LONGEST);
-      }
-      return new Parsed(new QueryParser(text).whole());
-    } catch (WrongQuery wrong) {
-      return wrong.mistake();
+    if (text.length() > LONGEST) {
+      return new Wrong(List.of(WrongQuery.at(LONGEST, Kind.TOO_LONG, LONGEST).mistake()));
     }
+    var parser = new QueryParser(text);
+    try {
+      var query = parser.whole();
+      if (parser.mistakes.isEmpty()) {
+        return new Parsed(query);
+      }
+    } catch (WrongQuery wrong) {
+      parser.mistakes.add(wrong.mistake());
+    }
+    parser.mistakes.sort(Comparator.comparingInt(Mistake::at));
+    return new Wrong(parser.mistakes);
   }
 
   private Query whole() throws WrongQuery {
@@ -148,7 +185,7 @@ public final class QueryParser {
     } else if (isScoreInSmall()) {
       throw WrongQuery.at(first.start(), Kind.SCORE_SMALL, first.text());
     } else {
-      query = term();
+      query = rightOrWrong();
     }
     if (peek().is(QueryLexer.Kind.TILDE)) {
       throw WrongQuery.at(peek().start(), Kind.DISTANCE_WITHOUT_PHRASE);
@@ -245,6 +282,18 @@ public final class QueryParser {
       throw WrongQuery.at(sign.start(), Kind.NUMBER_MISSING, text.charAt(sign.start()));
     }
     return sign;
+  }
+
+  private Query rightOrWrong() throws WrongQuery {
+    try {
+      return term();
+    } catch (WrongQuery wrong) {
+      if (!OF_A_TERM.contains(wrong.mistake().kind()) || mistakes.size() + 1 == MOST_MISTAKES) {
+        throw wrong;
+      }
+      mistakes.add(wrong.mistake());
+      return WRONG;
+    }
   }
 
   private Query term() throws WrongQuery {

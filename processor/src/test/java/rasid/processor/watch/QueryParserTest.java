@@ -1,5 +1,6 @@
 package rasid.processor.watch;
 
+import static java.util.Comparator.comparingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import rasid.processor.watch.Query.Form;
 import rasid.processor.watch.QueryOutcome.Mistake;
 import rasid.processor.watch.QueryOutcome.Parsed;
+import rasid.processor.watch.QueryOutcome.Wrong;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class QueryParserTest {
@@ -304,13 +306,41 @@ class QueryParserTest {
     }
     switch (QueryParser.parse(text.toString())) {
       case Parsed(var query) -> assertThat(parsed(query.toString())).isEqualTo(query);
-      case Mistake mistake -> {
-        assertThat(mistake.at()).isBetween(0, text.length());
-        for (var lang : List.of("ar", "fr", "en")) {
-          assertThat(mistake.message(lang)).isNotBlank();
+      case Wrong(var mistakes) -> {
+        assertThat(mistakes).isNotEmpty().isSortedAccordingTo(comparingInt(Mistake::at));
+        for (var mistake : mistakes) {
+          assertThat(mistake.at()).isBetween(0, text.length());
+          for (var lang : List.of("ar", "fr", "en")) {
+            assertThat(mistake.message(lang)).isNotBlank();
+          }
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // query | character of each mistake
+        "region:XX وقود theme:nothing|8,22",
+        "(region:XX OR lang:german) NOT fue*l ab*|9,20,35,38",
+        "\"حصار باماكو\"~99 \"وقود\"~3 colour:red|14,24,27",
+        // after what leaves open how to read on nothing is told, nor what follows from it
+        "region:XX (وقود theme:nothing|8,11,23",
+        "region:XX وقود OR OR theme:nothing|8,19",
+        "NOT region:XX|1,12",
+        "SCORE 5 (region:XX^2 وقود)|7,17"
+      })
+  void what_is_wrong_with_several_terms_is_told_at_once(String query, String at) {
+    assertThat(mistakes(query))
+        .extracting(mistake -> String.valueOf(mistake.at() + 1))
+        .containsExactly(at.split(","));
+  }
+
+  @Test
+  void twenty_mistakes_are_enough() {
+    assertThat(mistakes("region:XX ".repeat(30))).hasSize(QueryParser.MOST_MISTAKES);
   }
 
   static Query any(Random random, int depth) {
@@ -373,14 +403,19 @@ class QueryParserTest {
   static Query parsed(String text) {
     return switch (QueryParser.parse(text)) {
       case Parsed(var query) -> query;
-      case Mistake mistake -> throw new AssertionError(text + ": " + mistake);
+      case Wrong wrong -> throw new AssertionError(text + ": " + wrong);
     };
   }
 
-  private static Mistake mistake(String text) {
+  static Mistake mistake(String text) {
+    assertThat(mistakes(text)).as(text).hasSize(1);
+    return mistakes(text).getFirst();
+  }
+
+  private static List<Mistake> mistakes(String text) {
     return switch (QueryParser.parse(text)) {
       case Parsed(var query) -> throw new AssertionError("parsed as " + query);
-      case Mistake mistake -> mistake;
+      case Wrong(var mistakes) -> mistakes;
     };
   }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import rasid.processor.watch.QueryOutcome.Mistake;
 import rasid.processor.watch.QueryOutcome.Parsed;
+import rasid.processor.watch.QueryOutcome.Wrong;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SampleWatchesTest {
@@ -27,7 +27,7 @@ class SampleWatchesTest {
           switch (QueryParser.parse(text)) {
             case Parsed(var query) ->
                 assertThat(QueryParserTest.parsed(query.toString())).isEqualTo(query);
-            case Mistake mistake -> throw new AssertionError(id + ": " + mistake);
+            case Wrong wrong -> throw new AssertionError(id + ": " + wrong);
           }
         });
   }

@@ -1,6 +1,7 @@
 package rasid.processor.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rasid.processor.watch.QueryParserTest.mistake;
 
 import java.util.Collections;
 import java.util.List;
@@ -37,7 +38,7 @@ class WordingTest {
 
   @Test
   void a_mistake_is_told_in_the_language_asked_for() {
-    var mistake = (QueryOutcome.Mistake) QueryParser.parse("region:النيجر");
+    var mistake = mistake("region:النيجر");
     assertThat(mistake.message("ar")).isEqualTo("لا توجد منطقة باسم 'النيجر'؛ اكتب region:NE");
     assertThat(mistake.message("fr")).isEqualTo("région « النيجر » inconnue ; écrivez region:NE");
     assertThat(mistake.message("de")).isEqualTo(mistake.message("en"));
@@ -45,12 +46,12 @@ class WordingTest {
 
   @Test
   void numbers_and_words_agree() {
-    var alone = (QueryOutcome.Mistake) QueryParser.parse("\"fuel\"~5");
+    var alone = mistake("\"fuel\"~5");
     assertThat(alone.message("en")).startsWith("one word cannot be near another; write 2 to 20");
     assertThat(alone.message("fr")).startsWith("la proximité ne se demande pas d'un seul mot ;");
     assertThat(alone.message("ar"))
         .startsWith("كلمة واحدة لا يطلب تقاربها؛ اكتب من كلمتين إلى 20 كلمة بين");
-    var many = (QueryOutcome.Mistake) QueryParser.parse("\"%s\"~5".formatted("x ".repeat(21)));
+    var many = mistake("\"%s\"~5".formatted("x ".repeat(21)));
     assertThat(many.message("en")).startsWith("21 words cannot be asked");
     assertThat(many.message("ar")).contains("من كلمتين إلى 20 كلمة");
   }
