@@ -133,9 +133,9 @@ public final class Why {
 
   private static String frenchSeen(Seen seen, boolean drop) {
     if (drop && seen.reports == 0) {
-      return "aucun article";
+      return "aucun sujet";
     }
-    var reports = "%d %s".formatted(seen.reports, seen.reports < 2 ? "article" : "articles");
+    var reports = "%d %s".formatted(seen.reports, seen.reports < 2 ? "sujet" : "sujets");
     return drop
         ? reports + " seulement"
         : "%s dans %d %s".formatted(reports, seen.outlets, seen.outlets < 2 ? "média" : "médias");

@@ -35,7 +35,7 @@ class WhyTest {
         .isEqualTo(
             "«حصار الوقود»: 12 تقريرًا في مصدرين خلال ساعة واحدة و15 دقيقة (منذ 25 نوفمبر 2026 الساعة 10:00 بالتوقيت العالمي)، والمعتاد في مثل هذه المدة وهذا الحجم نحو 0.3؛ احتمال حدوث ذلك مصادفةً واحد من 100000.");
     assertThat(why.get("fr"))
-        .startsWith("« Blocus » : 12 articles dans 2 médias en 1 h 15 min")
+        .startsWith("« Blocus » : 12 sujets dans 2 médias en 1 h 15 min")
         .contains("contre 0,3 d'ordinaire");
     assertThat(why.get("en"))
         .startsWith("\"Fuel blockade\": 12 reports by 2 outlets in 1 h 15 min")
@@ -99,7 +99,7 @@ class WhyTest {
     assertThat(why.get("ar"))
         .startsWith("«حصار الوقود»: 12 تقريرًا فقط خلال")
         .contains("ومصادره تعمل");
-    assertThat(why.get("fr")).startsWith("« Blocus » : 12 articles seulement en 1 h 15 min");
+    assertThat(why.get("fr")).startsWith("« Blocus » : 12 sujets seulement en 1 h 15 min");
     assertThat(why.get("en"))
         .startsWith("\"Fuel blockade\": only 12 reports in 1 h 15 min")
         .contains("while its sources answer");
@@ -115,7 +115,7 @@ class WhyTest {
             1);
     var said = Why.of(AlertState.CLOSED, drop, silent);
     assertThat(said.get("ar")).startsWith("انتهى الهبوط: «حصار الوقود»: لا تقارير خلال");
-    assertThat(said.get("fr")).startsWith("Terminé : « Blocus » : aucun article en 12 h 15 min");
+    assertThat(said.get("fr")).startsWith("Terminé : « Blocus » : aucun sujet en 12 h 15 min");
     assertThat(said.get("en")).startsWith("Over: \"Fuel blockade\": no report in 12 h 15 min");
   }
 
