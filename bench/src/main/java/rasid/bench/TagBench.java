@@ -54,7 +54,9 @@ public class TagBench {
   /// Rasid: folding, regions and places alone.
   @Benchmark
   public List<RegionMention> regions() {
-    return regions.mentions(ArabicText.fold(texts.get(turn())));
+    try (var text = ArabicText.fold(texts.get(turn()))) {
+      return regions.mentions(text);
+    }
   }
 
   /// Rasid: folding, and what tells near-copies.

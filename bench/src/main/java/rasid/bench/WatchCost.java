@@ -86,13 +86,9 @@ final class WatchCost {
     long matching = 0;
     long began = threads.getCurrentThreadCpuTime();
     for (int i = 0; i < MatchCorpus.ARTICLES; i++) {
-      matching +=
-          index.count(
-              ArabicText.fold(corpus.texts().get(i)),
-              "ar",
-              "bench",
-              corpus.names().get(i),
-              List.of());
+      try (var text = ArabicText.fold(corpus.texts().get(i))) {
+        matching += index.count(text, "ar", "bench", corpus.names().get(i), List.of());
+      }
     }
     double micros = (threads.getCurrentThreadCpuTime() - began) / 1e3 / MatchCorpus.ARTICLES;
     if (matching == 0) {

@@ -22,6 +22,7 @@ import rasid.model.Mention;
 import rasid.model.Pane;
 import rasid.model.Pulse;
 import rasid.model.TaggedArticle;
+import rasid.model.TaggedArticle.WatchMatch;
 import rasid.model.Watch;
 import rasid.model.topic.ActionLog;
 import rasid.processor.Tagger;
@@ -128,16 +129,21 @@ public final class Backtest {
   /// What an article says about the watches.
   public Noted note(TaggedArticle tagged) {
     var article = tagged.article();
-    var text = ArabicText.fold(article.text());
-    var matches =
-        index.matches(text, tagged.lang(), article.source(), tagged.mentions(), tagged.keywords());
     long after = tagged.after() == null ? Noted.UNKNOWN : tagged.after();
     return new Noted(
         after,
         article.source(),
         Pane.of(article.countedAt()),
         article.seenAt(),
-        Tagger.mentions(tagged.matching(matches), StrictMath.max(0, after)));
+        Tagger.mentions(tagged.matching(matches(tagged)), StrictMath.max(0, after)));
+  }
+
+  private List<WatchMatch> matches(TaggedArticle tagged) {
+    var article = tagged.article();
+    try (var text = ArabicText.fold(article.text())) {
+      return index.matches(
+          text, tagged.lang(), article.source(), tagged.mentions(), tagged.keywords());
+    }
   }
 
   /// Takes an article, to be counted with the tick after it.
