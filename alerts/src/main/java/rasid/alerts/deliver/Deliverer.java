@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -96,8 +97,8 @@ public final class Deliverer implements AutoCloseable {
   }
 
   private void run() {
-    try (consumer;
-        producer;
+    try (producer;
+        consumer;
         lanes) {
       producer.initTransactions();
       consumer.subscribe(List.of(topics.alerts().name()), new Share());
@@ -105,8 +106,9 @@ public final class Deliverer implements AutoCloseable {
       lanes.close();
       note(); // what has ended since
       ended.complete(null);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (closing) {
+        LOG.warn("deliver did not note all it sent reason=\"{}\"", e.getMessage());
         ended.complete(null);
       } else {
         LOG.error("deliver stopped reason=\"{}\"", e.getMessage());
@@ -137,7 +139,9 @@ public final class Deliverer implements AutoCloseable {
     /// What is on its way has a moment to end, for the next instance would send it again.
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      onTheWay.settle(SETTLE_WITHIN);
+      if (!closing) {
+        onTheWay.settle(SETTLE_WITHIN);
+      }
       note();
       onTheWay.leave(partitions);
     }
@@ -176,27 +180,36 @@ public final class Deliverer implements AutoCloseable {
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
     var ends = new ArrayList<CompletableFuture<Optional<Delivery>>>();
+    var wanted = new AtomicBoolean(true);
     try {
       var alert = alerts.deserialize(record.topic(), record.value());
       if (alert != null && alert.quiet() == null) {
-        alert.channels().forEach(channel -> ends.add(lanes.send(alert, channel)));
+        alert.channels().forEach(channel -> ends.add(lanes.send(alert, channel, wanted::get)));
       }
     } catch (KafkaException e) {
       var where = "%s-%d@%d".formatted(record.topic(), record.partition(), record.offset());
       letters.add(
           new DeadLetter(where, String.valueOf(e.getMessage()), record.key(), record.value()));
     }
-    onTheWay.take(new TopicPartition(record.topic(), record.partition()), record.offset(), ends);
+    onTheWay.take(
+        new TopicPartition(record.topic(), record.partition()),
+        record.offset(),
+        ends,
+        () -> wanted.set(false));
   }
 
   // Commits what has ended, and how far the topic is read with it.
   private void note() {
     var passed = onTheWay.passed();
     var deliveries = onTheWay.ended();
-    if (!passed.isEmpty() || !deliveries.isEmpty()) {
+    if (!passed.isEmpty() || !deliveries.isEmpty() || !letters.isEmpty()) {
       commit(deliveries, passed);
+      letters.clear();
     }
-    letters.clear();
+    var broken = onTheWay.broken();
+    if (broken != null) {
+      throw new IllegalStateException("a channel broke", broken);
+    }
   }
 
   private void commit(List<Delivery> deliveries, Map<TopicPartition, OffsetAndMetadata> offsets) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rasid.model.Alert;
@@ -56,11 +57,13 @@ final class Lanes implements AutoCloseable {
 
   /// Sends a revision, after those of its alert that go to the same channel.
   ///
-  /// @return what became of it; empty when it or a later one had ended before
-  CompletableFuture<Optional<Delivery>> send(Alert alert, String channel) {
+  /// @param wanted asked before each try but the first, whether it still is
+  /// @return what became of it; empty when it or a later one had ended before, or it was not wanted
+  ///   any more
+  CompletableFuture<Optional<Delivery>> send(Alert alert, String channel, BooleanSupplier wanted) {
     var key = Delivery.key(alert.id(), channel);
     var before = last.getOrDefault(key, CompletableFuture.completedFuture(Optional.empty()));
-    var end = before.thenApplyAsync(_ -> deliver(alert, channel, key), senders);
+    var end = before.thenApplyAsync(_ -> deliver(alert, channel, wanted), senders);
     last.put(key, end);
     var _ = end.whenComplete((_, _) -> last.remove(key, end));
     return end;
@@ -77,42 +80,47 @@ final class Lanes implements AutoCloseable {
     }
   }
 
-  private Optional<Delivery> deliver(Alert alert, String channel, String key) {
-    if (alert.revision() <= ended.getOrDefault(key, 0)) {
-      return Optional.empty();
-    }
+  private Optional<Delivery> deliver(Alert alert, String channel, BooleanSupplier wanted) {
+    var key = Delivery.key(alert.id(), channel);
     try {
-      var delivery = deliver(alert, channel);
-      remember(key, delivery.revision());
-      return Optional.of(delivery);
+      for (int tries = 1; ; tries++) {
+        // Another instance may have sent it meanwhile.
+        boolean isKnown = alert.revision() <= ended.getOrDefault(key, 0);
+        if (isKnown || (tries > 1 && !wanted.getAsBoolean())) {
+          return Optional.empty();
+        }
+        var delivery = attempt(alert, channel, tries);
+        if (delivery.isPresent()) {
+          remember(key, alert.revision());
+          return delivery;
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CompletionException(e);
     }
   }
 
-  private Delivery deliver(Alert alert, String channel) throws InterruptedException {
+  // Tries once; empty when there is to be another try, for which it has waited.
+  private Optional<Delivery> attempt(Alert alert, String channel, int tries)
+      throws InterruptedException {
     var exit = exits.get(channel);
     if (exit == null) {
       return failed(alert, channel, 0, "no channel of that name is set up here");
     }
-    for (int tries = 1; ; tries++) {
-      switch (ask(exit, alert)) {
-        case DeliveryOutcome.Delivered(var detail) -> {
-          return ended(alert, channel, Delivery.State.SENT, tries, detail);
+    return switch (ask(exit, alert)) {
+      case DeliveryOutcome.Delivered(var detail) ->
+          ended(alert, channel, Delivery.State.SENT, tries, detail);
+      case DeliveryOutcome.Refused(var why) -> failed(alert, channel, tries, why);
+      case DeliveryOutcome.TryLater(var atLeast, var why) -> {
+        var wait = RetrySchedule.DEFAULT.next(tries, atLeast);
+        if (wait.isEmpty()) {
+          yield failed(alert, channel, tries, why);
         }
-        case DeliveryOutcome.Refused(var why) -> {
-          return failed(alert, channel, tries, why);
-        }
-        case DeliveryOutcome.TryLater(var atLeast, var why) -> {
-          var wait = RetrySchedule.DEFAULT.next(tries, atLeast);
-          if (wait.isEmpty()) {
-            return failed(alert, channel, tries, why);
-          }
-          TimeUnit.NANOSECONDS.sleep(wait.get().toNanos());
-        }
+        TimeUnit.NANOSECONDS.sleep(wait.get().toNanos());
+        yield Optional.empty();
       }
-    }
+    };
   }
 
   private static DeliveryOutcome ask(Exit exit, Alert alert) throws InterruptedException {
@@ -125,7 +133,7 @@ final class Lanes implements AutoCloseable {
     }
   }
 
-  private static Delivery failed(Alert alert, String channel, int tries, String why) {
+  private static Optional<Delivery> failed(Alert alert, String channel, int tries, String why) {
     LOG.warn(
         "delivery failed alert={} revision={} channel={} tries={} reason=\"{}\"",
         alert.id(),
@@ -136,8 +144,9 @@ final class Lanes implements AutoCloseable {
     return ended(alert, channel, Delivery.State.FAILED, tries, why);
   }
 
-  private static Delivery ended(
+  private static Optional<Delivery> ended(
       Alert alert, String channel, Delivery.State state, int tries, String detail) {
-    return new Delivery(alert.id(), alert.revision(), channel, state, tries, Instant.now(), detail);
+    return Optional.of(
+        new Delivery(alert.id(), alert.revision(), channel, state, tries, Instant.now(), detail));
   }
 }

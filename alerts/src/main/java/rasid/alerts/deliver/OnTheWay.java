@@ -12,16 +12,19 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import rasid.model.Delivery;
 
 /// The records that were read and whose alerts are on their way. Deliveries end in any order; a
 /// record is passed when it and all before it in its partition have ended.
 final class OnTheWay {
-  private record Taken(long offset, List<CompletableFuture<Optional<Delivery>>> ends) {
+  private record Taken(
+      long offset, List<CompletableFuture<Optional<Delivery>>> ends, Runnable giveUp) {
     boolean hasEnded() {
       return ends.stream().allMatch(OnTheWay::hasEnded);
     }
@@ -29,6 +32,7 @@ final class OnTheWay {
 
   private final Map<TopicPartition, Deque<Taken>> taken = new HashMap<>();
   private final List<CompletableFuture<Optional<Delivery>>> open = new ArrayList<>();
+  private @Nullable Throwable broken;
 
   // One that was given up has not.
   private static boolean hasEnded(CompletableFuture<Optional<Delivery>> end) {
@@ -38,9 +42,13 @@ final class OnTheWay {
   /// Takes a record, of each partition in order.
   ///
   /// @param ends those of its deliveries; none when there is nothing to deliver
+  /// @param giveUp asks for no further try
   void take(
-      TopicPartition partition, long offset, List<CompletableFuture<Optional<Delivery>>> ends) {
-    taken.computeIfAbsent(partition, _ -> new ArrayDeque<>()).add(new Taken(offset, ends));
+      TopicPartition partition,
+      long offset,
+      List<CompletableFuture<Optional<Delivery>>> ends,
+      Runnable giveUp) {
+    taken.computeIfAbsent(partition, _ -> new ArrayDeque<>()).add(new Taken(offset, ends, giveUp));
     open.addAll(ends);
   }
 
@@ -63,8 +71,6 @@ final class OnTheWay {
   }
 
   /// The deliveries that have ended, each told once.
-  ///
-  /// @throws IllegalStateException when a channel broke
   List<Delivery> ended() {
     var ended = new ArrayList<Delivery>();
     open.removeIf(
@@ -77,14 +83,21 @@ final class OnTheWay {
     return ended;
   }
 
-  private static Optional<Delivery> delivery(CompletableFuture<Optional<Delivery>> end) {
+  /// Why a channel broke, if one has of those that were told.
+  @Nullable Throwable broken() {
+    return broken;
+  }
+
+  private Optional<Delivery> delivery(CompletableFuture<Optional<Delivery>> end) {
     try {
       return end.join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof InterruptedException) {
-        return Optional.empty(); // given up for closing
+      // What is closed interrupts some and takes no others: they were given up.
+      if (!(e.getCause() instanceof InterruptedException)
+          && !(e.getCause() instanceof RejectedExecutionException)) {
+        broken = e.getCause();
       }
-      throw new IllegalStateException("a channel broke", e.getCause());
+      return Optional.empty();
     }
   }
 
@@ -100,9 +113,14 @@ final class OnTheWay {
     }
   }
 
-  /// Forgets how far partitions were read, which are now another's or are read once more. Their
-  /// deliveries are told all the same.
+  /// Forgets how far partitions were read, which are now another's or are read once more, and gives
+  /// up what has failed so far. Those that end are told all the same.
   void leave(Collection<TopicPartition> partitions) {
-    taken.keySet().removeAll(partitions);
+    for (var partition : partitions) {
+      var left = taken.remove(partition);
+      if (left != null) {
+        left.forEach(record -> record.giveUp.run());
+      }
+    }
   }
 }

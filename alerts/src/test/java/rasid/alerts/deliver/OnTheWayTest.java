@@ -1,12 +1,13 @@
 package rasid.alerts.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -20,10 +21,11 @@ class OnTheWayTest {
   private static final TopicPartition OTHER = new TopicPartition("alerts", 1);
 
   private final OnTheWay onTheWay = new OnTheWay();
+  private final List<Long> given = new ArrayList<>();
 
   private CompletableFuture<Optional<Delivery>> taken(TopicPartition partition, long offset) {
     var end = new CompletableFuture<Optional<Delivery>>();
-    onTheWay.take(partition, offset, List.of(end));
+    onTheWay.take(partition, offset, List.of(end), () -> given.add(offset));
     return end;
   }
 
@@ -35,7 +37,7 @@ class OnTheWayTest {
   void a_record_is_passed_when_it_and_all_before_it_have_ended() {
     var first = taken(ONE, 7);
     var second = taken(ONE, 8);
-    onTheWay.take(ONE, 9, List.of());
+    onTheWay.take(ONE, 9, List.of(), () -> {});
     var apart = taken(OTHER, 3);
     var _ = taken(OTHER, 4);
 
@@ -56,22 +58,29 @@ class OnTheWayTest {
   @Test
   void what_was_given_up_for_closing_is_not_passed() {
     taken(ONE, 7).completeExceptionally(new InterruptedException());
+    taken(OTHER, 3).completeExceptionally(new RejectedExecutionException());
 
     assertThat(onTheWay.passed()).isEmpty();
     assertThat(onTheWay.ended()).isEmpty();
+    assertThat(onTheWay.broken()).isNull();
   }
 
   @Test
-  void a_broken_channel_is_told() {
-    taken(ONE, 7).completeExceptionally(new IllegalArgumentException("no such thing"));
+  void a_broken_channel_is_told_and_what_others_have_sent_too() {
+    var broken = new IllegalArgumentException("no such thing");
+    taken(ONE, 7).completeExceptionally(broken);
+    taken(ONE, 8).complete(Optional.of(delivery("b")));
 
-    assertThatThrownBy(onTheWay::ended).hasRootCauseMessage("no such thing");
+    assertThat(onTheWay.passed()).isEmpty();
+    assertThat(onTheWay.ended()).containsExactly(delivery("b"));
+    assertThat(onTheWay.broken()).isSameAs(broken);
   }
 
   @Test
   void partitions_that_went_to_another_are_not_passed_but_their_deliveries_are_told() {
     var end = taken(ONE, 7);
     onTheWay.leave(List.of(ONE));
+    assertThat(given).containsExactly(7L);
     end.complete(Optional.of(delivery("a")));
 
     assertThat(onTheWay.passed()).isEmpty();

@@ -26,9 +26,9 @@ const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 const BETWEEN = 2;
 
 /** Shorter excerpts, in UTF-16 units, are of texts that end with them. */
-const CUT_FROM = 300;
+const CUT_FROM = 370;
 
-const SENTENCE_END = /[.!?؟…][»”"’)\]]*$/;
+const SENTENCE_END = /[.!?؟…]\s*[»”"’)\]]*$/;
 
 const shortId = (alert) => alert.id.slice(0, SHORT_ID);
 
@@ -210,6 +210,7 @@ function reportItem(report, page) {
 // line and its body.
 function passage(report, marks, lang) {
   const title = report.title.slice(report.excerptStart);
+  if (title.startsWith(report.excerpt)) return null;
   const from = title && report.excerpt.startsWith(title) ? title.length : 0;
   const text = report.excerpt.slice(from).trim();
   if (!text) return null;

@@ -58,17 +58,17 @@ class AlertCardTest extends OnThePage {
                     1,
                     AlertState.OPEN,
                     Samples.NOW,
-                    List.of(cut(1, text, 0, 350), cut(2, text, 66, 416), cut(3, title, 0, 21))))));
+                    List.of(cut(1, text, 0, 400), cut(2, text, 66, 466), cut(3, title, 0, 21))))));
     speak("ar");
     page.locator(".alert.open .evidence > summary").click();
     var reports = page.locator(".alert.open .evidence > ol > li");
 
     assertThat(reports.nth(0).locator(".report")).hasText(title);
     assertThat(reports.nth(0).locator(".report mark")).hasText("الوقود");
-    assertThat(reports.nth(0).locator(".excerpt")).hasText(text.substring(23, 350).strip() + " …");
+    assertThat(reports.nth(0).locator(".excerpt")).hasText(text.substring(23, 400).strip() + " …");
     assertThat(reports.nth(0).locator(".excerpt mark").first()).hasText("الوقود");
     assertThat(reports.nth(1).locator(".excerpt"))
-        .hasText("… " + text.substring(66, 416).strip() + " …");
+        .hasText("… " + text.substring(66, 466).strip() + " …");
     assertThat(reports.nth(1).locator(".excerpt mark").first()).hasText("الوقود");
     assertThat(reports.nth(2).locator(".report mark")).hasText("الوقود");
     assertThat(reports.nth(2).locator(".excerpt")).hasCount(0);

@@ -292,6 +292,9 @@ public final class QueryParser {
         throw wrong;
       }
       mistakes.add(wrong.mistake());
+      if (peek().is(QueryLexer.Kind.TILDE)) {
+        take(); // it belongs to the term
+      }
       return WRONG;
     }
   }

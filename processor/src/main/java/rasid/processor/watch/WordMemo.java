@@ -85,7 +85,7 @@ final class WordMemo {
   /// Keeps what was found out about a word.
   void put(FoldedText text, int word, int known) {
     // Small for who reads few texts.
-    if (kept == entries.length && kept < MOST) {
+    if (kept >= entries.length && entries.length < MOST) {
       entries = new long[2 * entries.length];
       kept = 0;
     }

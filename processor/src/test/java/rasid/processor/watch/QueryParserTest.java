@@ -330,6 +330,7 @@ class QueryParserTest {
         "region:XX (وقود theme:nothing|8,11,23",
         "region:XX وقود OR OR theme:nothing|8,19",
         "NOT region:XX|1,12",
+        "\"!!!\"~3 theme:nothing|1,15",
         "SCORE 5 (region:XX^2 وقود)|7,17"
       })
   void what_is_wrong_with_several_terms_is_told_at_once(String query, String at) {
