@@ -57,7 +57,7 @@ final class Lanes implements AutoCloseable {
 
   /// Sends a revision, after those of its alert that go to the same channel.
   ///
-  /// @param wanted asked before each try but the first, whether it still is
+  /// @param wanted asked before each try, whether it still is
   /// @return what became of it; empty when it or a later one had ended before, or it was not wanted
   ///   any more
   CompletableFuture<Optional<Delivery>> send(Alert alert, String channel, BooleanSupplier wanted) {
@@ -86,7 +86,7 @@ final class Lanes implements AutoCloseable {
       for (int tries = 1; ; tries++) {
         // Another instance may have sent it meanwhile.
         boolean isKnown = alert.revision() <= ended.getOrDefault(key, 0);
-        if (isKnown || (tries > 1 && !wanted.getAsBoolean())) {
+        if (isKnown || !wanted.getAsBoolean()) {
           return Optional.empty();
         }
         var delivery = attempt(alert, channel, tries);

@@ -54,24 +54,8 @@ public final class QueryParser {
 
   private static final int MOST_DIGITS = 9;
 
-  // What is wrong with a term by itself; where the next begins is clear.
-  private static final Set<Kind> OF_A_TERM =
-      EnumSet.of(
-          Kind.NO_LETTER,
-          Kind.STAR_INSIDE,
-          Kind.STAR_WITH_EQUALS,
-          Kind.PREFIX_TOO_SHORT,
-          Kind.DISTANCE_WRONG,
-          Kind.NEAR_ONE_WORD,
-          Kind.NEAR_WORDS,
-          Kind.FIELD_UNKNOWN,
-          Kind.FIELD_EMPTY,
-          Kind.REGION_UNKNOWN,
-          Kind.PLACE_UNKNOWN,
-          Kind.ORG_UNKNOWN,
-          Kind.THEME_UNKNOWN,
-          Kind.LANG_UNKNOWN,
-          Kind.SOURCE_WRONG);
+  // Mistakes of a term after which it is open how to read on; after others the next term is clear.
+  private static final Set<Kind> LAST = EnumSet.of(Kind.UNCLOSED_QUOTE, Kind.TOO_MANY_TERMS);
 
   // Stands for a wrong term while the others are read.
   private static final Query WRONG = new Query.Words("x", Form.ANY);
@@ -288,7 +272,7 @@ public final class QueryParser {
     try {
       return term();
     } catch (WrongQuery wrong) {
-      if (!OF_A_TERM.contains(wrong.mistake().kind()) || mistakes.size() + 1 == MOST_MISTAKES) {
+      if (LAST.contains(wrong.mistake().kind()) || mistakes.size() + 1 == MOST_MISTAKES) {
         throw wrong;
       }
       mistakes.add(wrong.mistake());

@@ -330,6 +330,8 @@ class QueryParserTest {
         "region:XX (وقود theme:nothing|8,11,23",
         "region:XX وقود OR OR theme:nothing|8,19",
         "NOT region:XX|1,12",
+        "region=ML = وقود \"أ ب\"~ theme:nothing|7,12,23,31",
+        "theme:nothing \"وقود|7,15",
         "\"!!!\"~3 theme:nothing|1,15",
         "SCORE 5 (region:XX^2 وقود)|7,17"
       })
